@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+
+namespace Diff.Generators.Ir;
+
+/// <summary>
+/// Writes statements into a block that is open. A pure expression that an open block already holds is not written again, unless
+/// <paramref name="shareExpressions"/> is off.
+/// </summary>
+internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareExpressions = true)
+{
+    private readonly List<string?> _names = new(names ?? []);
+    private readonly Stack<Scope> _scopes = new();
+
+    /// <summary>The names given so far, by variable id.</summary>
+    public EquatableArray<string?> Names => _names.ToEquatableArray();
+
+    public Variable NewVariable(IrType type, string? name = null)
+    {
+        _names.Add(name);
+        return new Variable(_names.Count - 1, type);
+    }
+
+    public string? NameOf(Variable variable) => _names[variable.Id];
+
+    /// <summary>Names a value after the variable that the user assigned it to, unless it has a name already.</summary>
+    public void SetName(Operand value, string name)
+    {
+        if (value is Variable variable)
+            _names[variable.Id] ??= name;
+    }
+
+    /// <summary>Opens a block inside the open one.</summary>
+    public void Open() => _scopes.Push(new Scope());
+
+    /// <summary>Closes the block opened last.</summary>
+    public Block Close(EquatableArray<Operand> yields) => new(_scopes.Pop().Statements.ToEquatableArray(), yields);
+
+    /// <summary>Closes the block opened last, which yields nothing.</summary>
+    public Block Close() => Close([]);
+
+    public void Add(Statement statement) => _scopes.Peek().Statements.Add(statement);
+
+    public Operand Apply(Op op, IrType type, params Operand[] arguments) => Let(new Ir.Apply(op, EquatableArray.Create<Operand>(arguments)), type);
+
+    /// <summary>Binds a value to a new variable, or finds the variable that holds it already.</summary>
+    public Variable Let(Expression value, IrType type, string? name = null)
+    {
+        if (shareExpressions && IsShareable(value))
+        {
+            foreach (var scope in _scopes)
+            {
+                if (scope.Known.TryGetValue((value, type), out var known))
+                {
+                    if (name is not null)
+                        SetName(known, name);
+                    return known;
+                }
+            }
+        }
+
+        var variable = NewVariable(type, name);
+        Bind(variable, value);
+        return variable;
+    }
+
+    /// <summary>Binds a value to a variable made before.</summary>
+    public void Bind(Variable variable, Expression value)
+    {
+        Add(new Let(variable, value));
+        if (IsShareable(value))
+            _scopes.Peek().Known[(value, variable.Type)] = variable;
+    }
+
+    private static bool IsShareable(Expression value) => value switch
+    {
+        Ir.Apply or Length or Member or Slice or Choose or Construct => true,
+        Opaque opaque => opaque.IsPure,
+        _ => false,
+    };
+
+    private sealed class Scope
+    {
+        public List<Statement> Statements { get; } = [];
+
+        public Dictionary<(Expression, IrType), Variable> Known { get; } = [];
+    }
+}

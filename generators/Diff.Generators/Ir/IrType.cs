@@ -1,0 +1,112 @@
+using System.Linq;
+
+namespace Diff.Generators.Ir;
+
+/// <summary>The type of a value in the IR.</summary>
+internal abstract record IrType
+{
+    public bool IsFloat => this is ScalarType { Kind: ScalarKind.Float32 or ScalarKind.Float64 };
+
+    public bool IsInteger => this is ScalarType { Kind: < ScalarKind.Bool };
+
+    /// <summary>Whether values of the type can carry a derivative.</summary>
+    public abstract bool IsDifferentiable { get; }
+}
+
+/// <summary>C#'s primitive types, integers first.</summary>
+internal enum ScalarKind
+{
+    SByte,
+    Byte,
+    Int16,
+    UInt16,
+    Char,
+    Int32,
+    UInt32,
+    Int64,
+    UInt64,
+    Bool,
+    Float32,
+    Float64,
+}
+
+/// <summary>A number, a character or a truth value.</summary>
+internal sealed record ScalarType(ScalarKind Kind) : IrType
+{
+    public static readonly ScalarType Float64 = new(ScalarKind.Float64);
+    public static readonly ScalarType Float32 = new(ScalarKind.Float32);
+    public static readonly ScalarType Int32 = new(ScalarKind.Int32);
+    public static readonly ScalarType Int64 = new(ScalarKind.Int64);
+    public static readonly ScalarType Bool = new(ScalarKind.Bool);
+
+    public override bool IsDifferentiable => IsFloat;
+}
+
+/// <summary>How an array's memory is held.</summary>
+internal enum ArrayKind
+{
+    /// <summary><c>T[]</c> or <c>T[,]</c>.</summary>
+    Array,
+
+    /// <summary><c>Span&lt;T&gt;</c>.</summary>
+    Span,
+
+    /// <summary><c>ReadOnlySpan&lt;T&gt;</c>.</summary>
+    ReadOnlySpan,
+}
+
+/// <summary>Memory indexed by <paramref name="Rank"/> integers. Only arrays have a rank above one.</summary>
+internal sealed record ArrayType(IrType Element, int Rank, ArrayKind Kind) : IrType
+{
+    public override bool IsDifferentiable => Element.IsDifferentiable;
+}
+
+/// <summary>How a value of an aggregate type is built from its fields.</summary>
+internal enum Construction
+{
+    /// <summary>It cannot be built.</summary>
+    None,
+
+    /// <summary><c>(a, b)</c>.</summary>
+    Tuple,
+
+    /// <summary><c>new T(a, b)</c>, with the fields in the order of <see cref="StructType.ConstructorOrder"/>.</summary>
+    Constructor,
+
+    /// <summary><c>new T { X = a, Y = b }</c>.</summary>
+    Initializer,
+}
+
+/// <summary>A field or positional member of an aggregate, by the name that C# reads it with.</summary>
+/// <param name="Name">The member's C# name, escaped where it is a keyword.</param>
+/// <param name="Type">The member's type.</param>
+/// <param name="NoDiff">Whether the user holds it constant.</param>
+/// <param name="IsWritable">Whether generated code can assign to it in place (<c>a[i].X = …</c>).</param>
+internal sealed record Field(string Name, IrType Type, bool NoDiff, bool IsWritable)
+{
+    public bool IsDifferentiable => !NoDiff && Type.IsDifferentiable;
+}
+
+/// <summary>A tuple, struct, record or read-only class: locals of such types are taken apart into their leaves by the front end,
+/// so that values of this type occur only as parameters, results, array elements and at calls.</summary>
+internal sealed record StructType(
+    string CSharp,
+    EquatableArray<Field> Fields,
+    Construction Construction,
+    EquatableArray<int> ConstructorOrder,
+    bool IsClass) : IrType
+{
+    public override bool IsDifferentiable => Fields.Any(f => f.IsDifferentiable);
+}
+
+/// <summary>A type whose values only pass through: enums, strings, objects.</summary>
+internal sealed record OpaqueType(string CSharp) : IrType
+{
+    public override bool IsDifferentiable => false;
+}
+
+/// <summary>A last-in, first-out store that carries values from the forward to the reverse sweep.</summary>
+internal sealed record StackType(IrType Element) : IrType
+{
+    public override bool IsDifferentiable => false;
+}

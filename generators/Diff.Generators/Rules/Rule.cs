@@ -1,0 +1,11 @@
+using System;
+using System.Collections.Generic;
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Rules;
+
+/// <summary>The partial derivatives of one operation.</summary>
+/// <param name="Op">The operation.</param>
+/// <param name="Partials">From the arguments and the result to the derivative by each argument;
+/// <see cref="Term.Zero"/> where it vanishes everywhere.</param>
+internal sealed record Rule(Op Op, Func<IReadOnlyList<Term>, Term, IReadOnlyList<Term>> Partials);
