@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Diff.Generators.Ir;
+
+/// <summary>What statements and expressions are made of.</summary>
+internal static class Walk
+{
+    /// <summary>The operands of an expression.</summary>
+    public static IEnumerable<Operand> Operands(Expression expression) => expression switch
+    {
+        Apply apply => apply.Arguments,
+        Load load => [load.Array, .. load.Indices],
+        Length length => [length.Array],
+        Allocate allocate => allocate.Lengths,
+        Slice slice => new[] { slice.Array, slice.Start, slice.Count }.OfType<Operand>(),
+        Member member => [member.Aggregate],
+        Construct construct => construct.Fields,
+        Choose choose => [choose.Condition, choose.WhenTrue, choose.WhenFalse],
+        Opaque opaque => opaque.Arguments,
+        Call call => call.Arguments,
+        Pop pop => [pop.Stack],
+        Scratch scratch => new[] { scratch.Count }.OfType<Operand>(),
+        _ => throw new InvalidOperationException(expression.GetType().Name),
+    };
+
+    /// <summary>The operands that a statement uses itself, without those inside its blocks.</summary>
+    public static IEnumerable<Operand> Operands(Statement statement) => statement switch
+    {
+        Let let => Operands(let.Value),
+        Store store => [store.Array, .. store.Indices, store.Value],
+        Accumulate add => [add.Array, .. add.Indices, add.Value],
+        Push push => [push.Stack, push.Value],
+        Effect effect => effect.Arguments,
+        Throw @throw => @throw.Arguments,
+        Comment => [],
+        If @if => [@if.Condition],
+        For @for => [@for.Start, @for.Bound, .. @for.Carried.Select(c => c.Initial)],
+        While loop => loop.Carried.Select(c => c.Initial),
+        _ => throw new InvalidOperationException(statement.GetType().Name),
+    };
+
+    /// <summary>The blocks inside a statement.</summary>
+    public static IEnumerable<Block> Blocks(Statement statement) => statement switch
+    {
+        If @if => [@if.Then, @if.Else],
+        For @for => [@for.Body],
+        While loop => [loop.Condition, loop.Body],
+        _ => [],
+    };
+
+    /// <summary>A block's statements and those inside them, outer before inner.</summary>
+    public static IEnumerable<Statement> All(Block block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            yield return statement;
+            foreach (var inner in Blocks(statement).SelectMany(All))
+                yield return inner;
+        }
+    }
+
+    /// <summary>The variables that a statement binds for what comes behind it.</summary>
+    public static IEnumerable<Variable> Results(Statement statement) => statement switch
+    {
+        Let let => [let.Target],
+        If @if => @if.Results,
+        For @for => @for.Carried.Select(c => c.Result),
+        While loop => loop.Carried.Select(c => c.Result),
+        _ => [],
+    };
+}
