@@ -1,0 +1,1 @@
+// What a snapshot looks like; the harness compares itself with it.
