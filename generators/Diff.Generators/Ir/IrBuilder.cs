@@ -10,6 +10,7 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
 {
     private readonly List<string?> _names = new(names ?? []);
     private readonly Stack<Scope> _scopes = new();
+    private readonly Dictionary<int, Expression> _definitions = [];
 
     /// <summary>The names given so far, by variable id.</summary>
     public EquatableArray<string?> Names => _names.ToEquatableArray();
@@ -19,6 +20,10 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
         _names.Add(name);
         return new Variable(_names.Count - 1, type);
     }
+
+    /// <summary>What a temporary was bound to by this builder; null for parameters, results of branches and loops, and what the user named.</summary>
+    public Expression? DefinitionOf(Operand operand)
+        => operand is Variable variable && _names[variable.Id] is null && _definitions.TryGetValue(variable.Id, out var definition) ? definition : null;
 
     public string? NameOf(Variable variable) => _names[variable.Id];
 
@@ -67,6 +72,7 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
     public void Bind(Variable variable, Expression value)
     {
         Add(new Let(variable, value));
+        _definitions[variable.Id] = value;
         if (IsShareable(value))
             _scopes.Peek().Known[(value, variable.Type)] = variable;
     }

@@ -1,0 +1,156 @@
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Analyses;
+
+/// <summary>
+/// Which array values may refer to the same memory, and whether memory is written again behind a read.
+/// </summary>
+/// <remarks>
+/// Values that may share memory are in one class: a slice with its array, both sides of a choice, what a branch or loop hands on. Different
+/// parameters are taken to be different memory; the generated method checks that where one of them is written.
+/// </remarks>
+internal sealed class Memory
+{
+    private readonly Dictionary<int, int> _parent = [];
+    private readonly Dictionary<(int, string), int> _members = [];
+    private readonly Dictionary<int, List<Access>> _stores = [];
+    private readonly Dictionary<int, Access> _loads = [];
+    private readonly Dictionary<int, List<int>> _allocations = [];
+    private readonly HashSet<int> _handedOn = [];
+    private int _position;
+
+    public Memory(Function function)
+    {
+        Visit(function.Body, []);
+        foreach (var yield in function.Body.Yields)
+            HandOn(yield);
+    }
+
+    /// <summary>The class of an array value.</summary>
+    public int ClassOf(Operand array) => array is Variable variable ? Find(variable.Id) : -1;
+
+    /// <summary>Whether anything is stored into the class.</summary>
+    public bool IsWritten(int memoryClass) => _stores.ContainsKey(memoryClass);
+
+    /// <summary>Whether the array leaves the block that creates it: through a branch, a loop, or as the result.</summary>
+    public bool IsHandedOn(Operand array) => array is Variable && _handedOn.Contains(ClassOf(array));
+
+    /// <summary>Whether what a load read may be overwritten before the function ends, so that reading again would give something else.</summary>
+    public bool IsOverwritten(Variable loaded)
+    {
+        var load = _loads[loaded.Id];
+        if (!_stores.TryGetValue(Find(load.Array), out var stores))
+            return false;
+
+        // Memory made anew in every iteration is not touched by later iterations, unless it is handed on.
+        var fresh = !_handedOn.Contains(Find(load.Array)) && _allocations.TryGetValue(Find(load.Array), out var loops) ? loops.Count : 0;
+        return stores.Any(store => store.Position > load.Position || store.Loops.Intersect(load.Loops).Skip(fresh).Any());
+    }
+
+    private void Visit(Block block, List<int> loops)
+    {
+        foreach (var statement in block.Statements)
+        {
+            _position++;
+            switch (statement)
+            {
+                case Let { Value: Slice slice } let:
+                    Unite(let.Target, slice.Array);
+                    break;
+                case Let { Value: Choose choose } let:
+                    Unite(let.Target, choose.WhenTrue);
+                    Unite(let.Target, choose.WhenFalse);
+                    break;
+                case Let { Value: Load load } let:
+                    _loads[let.Target.Id] = new Access(((Variable)load.Array).Id, _position, [.. loops]);
+                    if (let.Target.Type is ArrayType)
+                        Unite(let.Target, load.Array);
+                    break;
+                case Let { Value: Member { Aggregate: Variable aggregate } member, Target: { Type: ArrayType } target }:
+                    if (_members.TryGetValue((aggregate.Id, member.Path), out var known))
+                        _parent[Find(target.Id)] = Find(known);
+                    else
+                        _members[(aggregate.Id, member.Path)] = target.Id;
+                    break;
+                case Let { Value: Allocate } let:
+                    _allocations[let.Target.Id] = [.. loops];
+                    break;
+                case Store { Array: Variable array }:
+                    Written(array, loops);
+                    break;
+                case If @if:
+                    Visit(@if.Then, loops);
+                    Visit(@if.Else, loops);
+                    for (var i = 0; i < @if.Results.Count; i++)
+                        HandOn(@if.Results[i], [.. Yields(@if.Then, i), .. Yields(@if.Else, i)]);
+                    break;
+                case For or While:
+                    loops.Add(_position);
+                    foreach (var inner in Walk.Blocks(statement))
+                        Visit(inner, loops);
+                    loops.RemoveAt(loops.Count - 1);
+                    var carried = statement is For @for ? @for.Carried : ((While)statement).Carried;
+                    var body = statement is For counted ? counted.Body : ((While)statement).Body;
+                    for (var i = 0; i < carried.Count; i++)
+                        HandOn(carried[i].Parameter, [carried[i].Initial, carried[i].Result, .. Yields(body, i)]);
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<Operand> Yields(Block block, int index) => block.Yields.Count > index ? [block.Yields[index]] : [];
+
+    private void Written(Variable array, List<int> loops)
+    {
+        var root = Find(array.Id);
+        if (!_stores.TryGetValue(root, out var stores))
+            _stores[root] = stores = [];
+        stores.Add(new Access(array.Id, _position, [.. loops]));
+    }
+
+    private void HandOn(Variable target, params Operand[] sources)
+    {
+        if (target.Type is not ArrayType)
+            return;
+        foreach (var source in sources)
+            Unite(target, source);
+        _handedOn.Add(Find(target.Id));
+    }
+
+    private void HandOn(Operand yield)
+    {
+        if (yield is Variable { Type: ArrayType } variable)
+            _handedOn.Add(Find(variable.Id));
+    }
+
+    private void Unite(Variable left, Operand right)
+    {
+        if (right is not Variable variable || variable.Type is not ArrayType)
+            return;
+        var (kept, merged) = (Find(variable.Id), Find(left.Id));
+        if (kept == merged)
+            return;
+        _parent[merged] = kept;
+        if (_stores.TryGetValue(merged, out var stores))
+        {
+            _stores.Remove(merged);
+            _stores[kept] = [.. stores, .. _stores.TryGetValue(kept, out var old) ? old : []];
+        }
+
+        if (_handedOn.Remove(merged))
+            _handedOn.Add(kept);
+        if (_allocations.TryGetValue(merged, out var loops) && !_allocations.ContainsKey(kept))
+            _allocations[kept] = loops;
+    }
+
+    private int Find(int id)
+    {
+        while (_parent.TryGetValue(id, out var parent))
+            id = parent;
+        return id;
+    }
+
+    private sealed record Access(int Array, int Position, List<int> Loops);
+}

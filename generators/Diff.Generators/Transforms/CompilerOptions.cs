@@ -1,0 +1,17 @@
+namespace Diff.Generators.Transforms;
+
+/// <summary>The optimisations, each of which tests can switch off.</summary>
+/// <param name="ShareExpressions">Compute equal expressions once.</param>
+/// <param name="Simplify">Leave out additions of zero, multiplications by one and the like, in derivative code only.</param>
+/// <param name="EliminateDeadCode">Leave out what nothing uses.</param>
+/// <param name="Recompute">Compute cheap values again in the reverse sweep rather than save them.</param>
+/// <param name="HoistInvariants">Compute what does not change in a loop before it.</param>
+internal sealed record CompilerOptions(
+    bool ShareExpressions = true,
+    bool Simplify = true,
+    bool EliminateDeadCode = true,
+    bool Recompute = true,
+    bool HoistInvariants = true)
+{
+    public static readonly CompilerOptions Default = new();
+}

@@ -1,0 +1,25 @@
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Transforms.Reverse;
+
+/// <summary>A block of the primal: the body, a branch, or the body of a loop.</summary>
+internal sealed class Region(Region? parent, Statement? owner, bool isThen = false)
+{
+    public Region? Parent { get; } = parent;
+
+    /// <summary>The If, For or While whose block this is; null for the function's body.</summary>
+    public Statement? Owner { get; } = owner;
+
+    /// <summary>For a branch: which one.</summary>
+    public bool IsThen { get; } = isThen;
+
+    public bool IsTop => Parent is null;
+
+    public bool IsLoop => Owner is For or While;
+
+    /// <summary>Whether any block around, or this one, is a loop's.</summary>
+    public bool IsInLoop => IsLoop || (Parent?.IsInLoop ?? false);
+
+    /// <summary>The index of the reversed loop, which stands for the primal's.</summary>
+    public Variable? ReverseIndex { get; set; }
+}

@@ -1,0 +1,155 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Analyses;
+using Diff.Generators.Ir;
+using Diff.Generators.Rules;
+
+namespace Diff.Generators.Transforms.Reverse;
+
+/// <summary>Bindings and stores, backwards.</summary>
+internal sealed partial class ReverseTransform
+{
+    private void Reverse(Let let, AdjointScope scope)
+    {
+        if (let.Value is Call call)
+        {
+            Reverse(let.Target, call, scope);
+            return;
+        }
+
+        if (let.Value is Construct construct)
+        {
+            Reverse(let.Target, construct, scope);
+            return;
+        }
+
+        if (scope.Take(new AdjointKey(let.Target)) is not { } adjoint)
+            return;
+        NameAdjoint(adjoint, let.Target);
+        switch (let.Value)
+        {
+            case Apply { Op: Op.Convert, Arguments: [var source] }:
+                Contribute(source, Marked(_algebra.Convert(adjoint, source.Type), adjoint, scope), scope);
+                break;
+            case Apply apply:
+                Reverse(let.Target, apply, adjoint, scope);
+                break;
+            case Load load:
+                _builder.Add(new Accumulate(Shadow(load.Array), load.Indices, adjoint, load.Path));
+                break;
+            case Member member:
+                Contribute(member.Aggregate, adjoint, scope, member.Path);
+                break;
+            default:
+                throw new InvalidOperationException($"{let.Value.GetType().Name} has no adjoint.");
+        }
+    }
+
+    private void Reverse(Variable target, Apply apply, Operand adjoint, AdjointScope scope)
+    {
+        var arguments = apply.Arguments.Select(a => (Term)new OperandTerm(a)).ToList();
+        var partials = RuleTable.Find(apply.Op).Partials(arguments, new OperandTerm(target));
+        for (var i = 0; i < apply.Arguments.Count; i++)
+        {
+            if (_activity.IsActive(apply.Arguments[i]))
+                Contribute(apply.Arguments[i], Product(adjoint, partials[i], scope), scope);
+        }
+    }
+
+    /// <summary>An adjoint times a partial derivative; exactly nothing where the adjoint is zero because the value had no part in the result.</summary>
+    private Operand Product(Operand adjoint, Term partial, AdjointScope scope)
+    {
+        switch (partial)
+        {
+            case NumberTerm { Value: 0 }:
+                return Constant.Float(adjoint.Type, 0);
+            case ApplyTerm { Op: Op.Select, Arguments: [var condition, var whenTrue, var whenFalse] }:
+                var left = Product(adjoint, whenTrue, scope);
+                var right = Product(adjoint, whenFalse, scope);
+                var selected = _algebra.Select(_algebra.Lower(condition, adjoint.Type), left, right);
+                Mark(selected, scope.MayVanish(left) || scope.MayVanish(right), scope);
+                return selected;
+            default:
+                var product = _algebra.Multiply(adjoint, _algebra.Lower(partial, adjoint.Type));
+                if (!scope.MayVanish(adjoint))
+                    return product;
+                if (_finiteness.MayBeInfinite(partial))
+                {
+                    var zero = Constant.Float(adjoint.Type, 0);
+                    var present = _builder.Apply(Op.NotEqual, ScalarType.Bool, adjoint, zero);
+                    product = _builder.Apply(Op.Select, adjoint.Type, present, product, zero);
+                }
+
+                return Marked(product, adjoint, scope);
+        }
+    }
+
+    private void Reverse(Store store, AdjointScope scope)
+    {
+        if (!_activity.IsActive(store.Array))
+            return;
+        var type = Activity.TypeAt(((ArrayType)store.Array.Type).Element, store.Path);
+        if (type is null)
+            return;
+        var shadow = Shadow(store.Array);
+        if (_activity.IsActive(store.Value))
+        {
+            var adjoint = _builder.Let(new Load(shadow, store.Indices, store.Path), type);
+            scope.Vanishing.Add(adjoint.Id);
+            Contribute(store.Value, adjoint, scope);
+        }
+
+        _builder.Add(new Store(shadow, store.Indices, Constant.Float(type, 0), store.Path));
+    }
+
+    private void Reverse(Variable target, Construct construct, AdjointScope scope)
+    {
+        foreach (var key in scope.KeysOf(target))
+        {
+            var adjoint = scope.Take(key)!;
+            for (var i = 0; i < construct.Fields.Count; i++)
+            {
+                var field = construct.Type.Fields[i];
+                if (key.Path is null)
+                    Contribute(construct.Fields[i], Marked(_builder.Let(new Member(adjoint, field.Name), field.Type), adjoint, scope), scope);
+                else if (key.Path == field.Name)
+                    Contribute(construct.Fields[i], adjoint, scope);
+                else if (key.Path.StartsWith(field.Name + ".", StringComparison.Ordinal))
+                    Contribute(construct.Fields[i], adjoint, scope, key.Path.Substring(field.Name.Length + 1));
+            }
+        }
+    }
+
+    /// <summary>The adjoint of an aggregate as a value of its type: what was contributed to its members, zero elsewhere.</summary>
+    private Operand Assemble(Variable variable, IrType type, AdjointScope scope, string? path = null)
+    {
+        var whole = scope.Take(new AdjointKey(variable, path));
+        if (type is not StructType aggregate)
+        {
+            if (whole is not null)
+                NameAdjoint(whole, variable, path);
+            return whole ?? Zero(type, MemberShadow(variable, path));
+        }
+
+        // Someone used the value whole (passed it on, or returned it) as well as by its members.
+        var fields = aggregate.Fields.Select(f =>
+        {
+            var name = path is null ? f.Name : path + "." + f.Name;
+            var own = f.IsDifferentiable ? Assemble(variable, f.Type, scope, name) : new Text(f.Type, "default!");
+            if (whole is null || !f.IsDifferentiable || !f.Type.IsFloat)
+                return own;
+            return _algebra.Add(own, _builder.Let(new Member(whole, f.Name), f.Type));
+        });
+        return _builder.Let(new Construct(aggregate, fields.ToEquatableArray()), aggregate);
+    }
+
+    private static Operand Zero(IrType type, Operand? shadow)
+        => type.IsFloat ? Constant.Float(type, 0) : shadow ?? new Text(type, "default!");
+
+    private static Operand Marked(Operand value, Operand source, AdjointScope scope)
+    {
+        Mark(value, scope.MayVanish(source), scope);
+        return value;
+    }
+}
