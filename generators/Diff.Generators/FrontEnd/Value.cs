@@ -46,11 +46,11 @@ internal abstract record Place(ITypeSymbol Type)
 }
 
 /// <summary>A variable, or the member of it that is found by taking each child in turn.</summary>
-internal sealed record SlotPlace(Slot Slot, EquatableArray<int> Path, ITypeSymbol Type) : Place(Type)
+internal sealed record CellPlace(Cell Cell, EquatableArray<int> Path, ITypeSymbol Type) : Place(Type)
 {
-    public bool Equals(SlotPlace? other) => other is not null && ReferenceEquals(Slot, other.Slot) && Path.Equals(other.Path);
+    public bool Equals(CellPlace? other) => other is not null && ReferenceEquals(Cell, other.Cell) && Path.Equals(other.Path);
 
-    public override int GetHashCode() => Slot.Id;
+    public override int GetHashCode() => Cell.Id;
 }
 
 /// <summary>An element of an array, or the member at <paramref name="Path"/> of it. Array and indices have been evaluated.</summary>
@@ -71,7 +71,7 @@ internal sealed record ValuePlace(Value Value, ITypeSymbol Type) : Place(Type)
 }
 
 /// <summary>A variable of the user's program, or one that the lowering keeps beside them.</summary>
-internal sealed class Slot(int id, string? name, ITypeSymbol? type)
+internal sealed class Cell(int id, string? name, ITypeSymbol? type)
 {
     /// <summary>Ascending in the order of declaration.</summary>
     public int Id { get; } = id;

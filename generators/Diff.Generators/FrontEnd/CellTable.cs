@@ -3,26 +3,26 @@ using System.Collections.Generic;
 namespace Diff.Generators.FrontEnd;
 
 /// <summary>What every variable holds at the point that is being lowered, with a journal for each branch that is open.</summary>
-internal sealed class SlotTable
+internal sealed class CellTable
 {
-    private readonly Dictionary<Slot, Value> _values = [];
-    private readonly Stack<Dictionary<Slot, Value?>> _journals = new();
+    private readonly Dictionary<Cell, Value> _values = [];
+    private readonly Stack<Dictionary<Cell, Value?>> _journals = new();
 
     /// <summary>Whether the point cannot be reached: an exception was thrown on every way to it.</summary>
     public bool IsDead { get; set; }
 
     /// <summary>The value; null before the first assignment.</summary>
-    public Value? this[Slot slot]
+    public Value? this[Cell cell]
     {
-        get => _values.TryGetValue(slot, out var value) ? value : null;
+        get => _values.TryGetValue(cell, out var value) ? value : null;
         set
         {
-            if (_journals.Count > 0 && !_journals.Peek().ContainsKey(slot))
-                _journals.Peek()[slot] = this[slot];
+            if (_journals.Count > 0 && !_journals.Peek().ContainsKey(cell))
+                _journals.Peek()[cell] = this[cell];
             if (value is null)
-                _values.Remove(slot);
+                _values.Remove(cell);
             else
-                _values[slot] = value;
+                _values[cell] = value;
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed class SlotTable
     public Changes Leave()
     {
         var journal = _journals.Pop();
-        var changed = new Dictionary<Slot, Value?>();
+        var changed = new Dictionary<Cell, Value?>();
         foreach (var entry in journal)
         {
             var now = this[entry.Key];
@@ -51,5 +51,5 @@ internal sealed class SlotTable
     }
 
     /// <summary>What a branch did: the variables that it changed, with their values at its end, and whether its end can be reached.</summary>
-    internal sealed record Changes(Dictionary<Slot, Value?> Slots, bool IsDead);
+    internal sealed record Changes(Dictionary<Cell, Value?> Slots, bool IsDead);
 }
