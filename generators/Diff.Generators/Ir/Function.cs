@@ -44,7 +44,9 @@ internal sealed record ContainingType(string Keyword, string Name);
 /// <param name="Cref">The method as an XML doc reference: <c>Rosenbrock(double, double)</c>.</param>
 /// <param name="HintName">The generated file's name, without extension.</param>
 /// <param name="TypeParameters">Names of all type parameters in scope, which generated names must avoid.</param>
-/// <param name="TakenNames">Names of the containing types' members, which generated members must avoid.</param>
+/// <param name="TakenNames">Names of the containing types' members that start with <paramref name="Name"/>, which generated members, whose names
+/// start so too, must avoid.</param>
+/// <param name="Priority">The overload resolution priority of the gradient method; null where overloads cannot be taken for one another.</param>
 internal sealed record Signature(
     string Namespace,
     EquatableArray<ContainingType> ContainingTypes,
@@ -55,7 +57,8 @@ internal sealed record Signature(
     string Cref,
     string HintName,
     EquatableArray<string> TypeParameters,
-    EquatableArray<string> TakenNames);
+    EquatableArray<string> TakenNames,
+    int? Priority = null);
 
 /// <summary>A method, self-contained: callees are inlined or among <paramref name="Helpers"/>.</summary>
 /// <param name="Key">Identifies the method among <paramref name="Helpers"/>.</param>

@@ -70,10 +70,11 @@ internal enum Construction
     /// <summary><c>(a, b)</c>.</summary>
     Tuple,
 
-    /// <summary><c>new T(a, b)</c>, with the fields in the order of <see cref="StructType.ConstructorOrder"/>.</summary>
+    /// <summary><c>new T(a, b) { Y = c }</c>, with the fields of <see cref="StructType.ConstructorOrder"/> in parentheses and those of
+    /// <see cref="StructType.Initialized"/>, if any, in braces.</summary>
     Constructor,
 
-    /// <summary><c>new T { X = a, Y = b }</c>.</summary>
+    /// <summary><c>new T { X = a, Y = b }</c>, with the fields of <see cref="StructType.Initialized"/>.</summary>
     Initializer,
 }
 
@@ -89,12 +90,20 @@ internal sealed record Field(string Name, IrType Type, bool NoDiff, bool IsWrita
 
 /// <summary>A tuple, struct, record or read-only class: locals of such types are taken apart into their leaves by the front end,
 /// so that values of this type occur only as parameters, results, array elements and at calls.</summary>
+/// <param name="CSharp">The type as C# text.</param>
+/// <param name="Fields">All of its state, in declared order.</param>
+/// <param name="Construction">How a value is built.</param>
+/// <param name="ConstructorOrder">The fields that the constructor takes, in its order.</param>
+/// <param name="IsClass">Whether it is a reference type.</param>
+/// <param name="Initialized">The fields that an object initializer sets, behind the constructor. Passive fields in neither list keep
+/// what the constructor gives them, which is right for a gradient and wrong for a value.</param>
 internal sealed record StructType(
     string CSharp,
     EquatableArray<Field> Fields,
     Construction Construction,
     EquatableArray<int> ConstructorOrder,
-    bool IsClass) : IrType
+    bool IsClass,
+    EquatableArray<int> Initialized = default) : IrType
 {
     public override bool IsDifferentiable => Fields.Any(f => f.IsDifferentiable);
 }

@@ -1,0 +1,29 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Diff.Generators.FrontEnd;
+
+/// <summary>Recognises the attributes and types that the compiler knows by name.</summary>
+internal static class KnownSymbols
+{
+    public const string DifferentiableAttribute = "Diff.DifferentiableAttribute";
+
+    public static AttributeData? Differentiable(ISymbol symbol) => Attribute(symbol, "DifferentiableAttribute");
+
+    public static AttributeData? DerivativeOf(ISymbol symbol) => Attribute(symbol, "DerivativeOfAttribute");
+
+    public static bool HasNoDiff(ISymbol? symbol) => symbol is not null && Attribute(symbol, "NoDiffAttribute") is not null;
+
+    public static bool IsSpan(ITypeSymbol type) => IsSystemGeneric(type, "Span");
+
+    public static bool IsReadOnlySpan(ITypeSymbol type) => IsSystemGeneric(type, "ReadOnlySpan");
+
+    public static bool IsIn(ITypeSymbol type, string @namespace)
+        => type.ContainingType is null && type.ContainingNamespace?.ToDisplayString() == @namespace;
+
+    private static bool IsSystemGeneric(ITypeSymbol type, string name)
+        => type is INamedTypeSymbol { Arity: 1, IsValueType: true } && type.Name == name && IsIn(type, "System");
+
+    private static AttributeData? Attribute(ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(
+        a => a.AttributeClass is { } type && type.Name == name && IsIn(type, "Diff"));
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Diff.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Diff.Generators.FrontEnd;
+
+/// <summary>Finds the state of tuples, structs, records and classes, and how it is read and built.</summary>
+internal sealed class LayoutBuilder(TypeMapper types, Compilation compilation, ISymbol within)
+{
+    private readonly MemberAccess _access = new(compilation, within);
+
+    /// <summary>The layout of a type; null when nothing in it is differentiable, so that it may as well stay whole.</summary>
+    public TypeLayout? Build(INamedTypeSymbol type)
+    {
+        if (type.IsTupleType)
+            return Tuple(type);
+        var slots = UnmappableTypes.State(type)
+            .Select(field => _access.Slot(field, type))
+            .Concat(PrimaryConstructors.CapturedParameters(type, compilation).Select(parameter => _access.Captured(parameter, type)))
+            .ToImmutableArray();
+        var fields = slots.Select(Field).ToEquatableArray();
+        if (!fields.Any(f => f.Type.IsDifferentiable))
+            return null;
+        var plan = new ConstructionFinder(compilation, within, type, slots, fields).Find();
+        var layout = new StructType(
+            CSharpText.NonNullableType(type), fields, plan.Construction, plan.ConstructorOrder, type.IsReferenceType, plan.Initialized);
+        return new(layout, slots, plan.Problem, plan.BuildsAllFields);
+    }
+
+    private TypeLayout Tuple(INamedTypeSymbol type)
+    {
+        var slots = type.TupleElements
+            .Select(e => new Slot(e.CorrespondingTupleField ?? e, e, e.Type, NoDiff: false, IsReadable: true, IsWritable: true, IsInitializable: true))
+            .ToImmutableArray();
+        var order = Enumerable.Range(0, slots.Length).ToEquatableArray();
+        var layout = new StructType(
+            CSharpText.Type(type), slots.Select(Field).ToEquatableArray(), Construction.Tuple, order, IsClass: false);
+        return new(layout, slots, WhyNotConstructible: null, BuildsAllFields: true);
+    }
+
+    private Field Field(Slot slot) => new(CSharpText.Identifier(slot.Name), types.Map(slot.Type), slot.NoDiff, slot.IsWritable);
+}

@@ -1,0 +1,100 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Diff.Generators.FrontEnd;
+
+/// <summary>How generated code in one type reads and writes the state of another.</summary>
+internal sealed class MemberAccess(Compilation compilation, ISymbol within)
+{
+    /// <summary>The slot for a field of <paramref name="type"/>, perhaps inherited or that of an automatic property.</summary>
+    public Slot Slot(IFieldSymbol field, INamedTypeSymbol type)
+    {
+        var property = UnmappableTypes.BackedProperty(field);
+        var noDiff = KnownSymbols.HasNoDiff(field) || KnownSymbols.HasNoDiff(property) || KnownSymbols.HasNoDiff(PositionalParameter(property));
+        if (property is { GetMethod: { } getter } && IsSeen(getter, property, type) && IsAutomatic(getter))
+        {
+            var setter = property.SetMethod is { } set && IsSeen(set, property, type) && IsAutomatic(set) ? set : null;
+            return new(field, property, field.Type, noDiff, true, setter is { IsInitOnly: false }, setter is not null);
+        }
+
+        if (property is null && IsSeen(field, field, type))
+            return new(field, field, field.Type, noDiff, true, !field.IsReadOnly, !field.IsReadOnly);
+        return Forwarded(field, field.Type, noDiff, type);
+    }
+
+    /// <summary>The slot for a primary constructor's parameter that members of <paramref name="type"/> use.</summary>
+    public Slot Captured(IParameterSymbol parameter, INamedTypeSymbol type)
+        => Forwarded(parameter, parameter.Type, KnownSymbols.HasNoDiff(parameter), type);
+
+    /// <summary>State out of sight can still be read when a property returns it and does nothing else.</summary>
+    private Slot Forwarded(ISymbol storage, ITypeSymbol stored, bool noDiff, INamedTypeSymbol type)
+    {
+        var property = storage.ContainingType.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(
+            p => p is { IsStatic: false, IsVirtual: false, IsAbstract: false, IsOverride: false, IsIndexer: false, GetMethod: { } getter }
+                && SymbolEqualityComparer.Default.Equals(p.Type, stored)
+                && Returns(p, storage.Name)
+                && IsSeen(getter, p, type));
+        return new(
+            storage,
+            property ?? storage,
+            stored,
+            noDiff || KnownSymbols.HasNoDiff(property),
+            IsReadable: property is not null,
+            IsWritable: false,
+            IsInitializable: false);
+    }
+
+    private bool IsSeen(ISymbol symbol, ISymbol named, INamedTypeSymbol type)
+        => compilation.IsSymbolAccessibleWithin(symbol, within) && !IsHidden(named, type);
+
+    private static bool IsHidden(ISymbol member, INamedTypeSymbol type)
+    {
+        for (var derived = type; !SymbolEqualityComparer.Default.Equals(derived, member.ContainingType); derived = derived.BaseType)
+        {
+            if (derived is null)
+                return false;
+            if (!derived.GetMembers(member.Name).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an accessor only reads or writes the field behind its property.</summary>
+    private static bool IsAutomatic(IMethodSymbol accessor) => accessor.DeclaringSyntaxReferences.All(
+        reference => reference.GetSyntax() switch
+        {
+            AccessorDeclarationSyntax declaration => declaration.Body is null && declaration.ExpressionBody is null,
+            ArrowExpressionClauseSyntax => false,
+            _ => true,
+        });
+
+    private static bool Returns(IPropertySymbol property, string name)
+    {
+        if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not PropertyDeclarationSyntax declaration)
+            return false;
+        var getter = declaration.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.GetAccessorDeclaration));
+        var body = (declaration.ExpressionBody ?? getter?.ExpressionBody)?.Expression;
+        if (getter?.Body is { Statements.Count: 1 } block && block.Statements[0] is ReturnStatementSyntax { Expression: { } returned })
+            body = returned;
+        return body switch
+        {
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText == name,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax member } => member.Identifier.ValueText == name,
+            _ => false,
+        };
+    }
+
+    // [NoDiff] in a positional record's parameter list lands on the parameter unless it says [property:] or [field:].
+    private static IParameterSymbol? PositionalParameter(IPropertySymbol? property)
+        => property?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax
+            ? property.ContainingType.InstanceConstructors
+                .SelectMany(c => c.Parameters)
+                .FirstOrDefault(p => p.DeclaringSyntaxReferences.Any(r => property.DeclaringSyntaxReferences.Contains(r) || SameSpan(r, property)))
+            : null;
+
+    private static bool SameSpan(SyntaxReference reference, IPropertySymbol property)
+        => property.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == reference.SyntaxTree && r.Span == reference.Span);
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Diff.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Diff.Generators.FrontEnd;
+
+/// <summary>
+/// Gives C# types their IR types, as generated code inside one type of the user's sees them: what is private to that type is
+/// accessible. Type parameters must have been substituted.
+/// </summary>
+internal sealed class TypeMapper
+{
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, TypeMapper>> Mappers = new();
+
+    private readonly ConcurrentDictionary<ITypeSymbol, Mapping> _mappings = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly LayoutBuilder _layouts;
+    private readonly IAssemblySymbol _source;
+
+    private TypeMapper(Compilation compilation, ISymbol within)
+        => (_layouts, _source) = (new LayoutBuilder(this, compilation, within), compilation.Assembly);
+
+    /// <summary>The mapper for code generated into <paramref name="within"/>.</summary>
+    public static TypeMapper For(Compilation compilation, INamedTypeSymbol within) => Mappers
+        .GetValue(compilation, static _ => new(SymbolEqualityComparer.Default))
+        .GetOrAdd(within.OriginalDefinition, type => new TypeMapper(compilation, type));
+
+    public IrType Map(ITypeSymbol type) => Find(type).Type;
+
+    /// <summary>The symbols behind a type that maps to a <see cref="StructType"/>; null for any other.</summary>
+    public TypeLayout? Layout(ITypeSymbol type) => Find(type).Layout;
+
+    /// <summary>Why a type that a reader expects to have a gradient has none, as a clause; null when it has one, or when nobody expects it
+    /// to (a string, an enum).</summary>
+    public string? WhyUnsupported(ITypeSymbol type) => Find(type).WhyUnsupported;
+
+    /// <summary>Why a gradient of the type cannot be built though it would have one, as a clause; null when it can.</summary>
+    public string? WhyNotConstructible(ITypeSymbol type)
+    {
+        if (!Map(type).IsDifferentiable)
+            return null;
+        if (Element(type) is { } element)
+            return WhyNotConstructible(element);
+        if (Layout(type) is not { } layout)
+            return null;
+        return layout.WhyNotConstructible ?? layout.Slots
+            .Where(slot => !slot.NoDiff)
+            .Select(slot => WhyNotConstructible(slot.Type) is { } reason ? $"of its member '{slot.Name}': {reason}" : null)
+            .FirstOrDefault(reason => reason is not null);
+    }
+
+    private Mapping Find(ITypeSymbol type)
+    {
+        var plain = CSharpText.WithoutAnnotation(type);
+        return _mappings.TryGetValue(plain, out var known) ? known : _mappings.GetOrAdd(plain, Create(plain));
+    }
+
+    private Mapping Create(ITypeSymbol type)
+    {
+        if (Scalar(type.SpecialType) is { } kind)
+            return new(new ScalarType(kind));
+        if (Element(type) is { } element)
+        {
+            var (rank, array) = type is IArrayTypeSymbol symbol
+                ? (symbol.Rank, ArrayKind.Array)
+                : (1, KnownSymbols.IsSpan(type) ? ArrayKind.Span : ArrayKind.ReadOnlySpan);
+            var inner = Find(element);
+            return new(new ArrayType(inner.Type, rank, array), WhyUnsupported: inner.WhyUnsupported);
+        }
+
+        if (type is INamedTypeSymbol named && UnmappableTypes.Problem(named, _source) is null && _layouts.Build(named) is { } layout)
+            return new(layout.Type, layout, MemberProblem(layout));
+        return new(new OpaqueType(CSharpText.Type(type)), WhyUnsupported: UnmappableTypes.ExpectedGradient(type, _source));
+    }
+
+    private string? MemberProblem(TypeLayout layout) => layout.Slots
+        .Where(slot => !slot.NoDiff)
+        .Select(slot => WhyUnsupported(slot.Type) is { } reason ? $"of its member '{slot.Name}': {reason}" : null)
+        .FirstOrDefault(reason => reason is not null);
+
+    /// <summary>The element type of an array or span.</summary>
+    private static ITypeSymbol? Element(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol span when KnownSymbols.IsSpan(span) || KnownSymbols.IsReadOnlySpan(span) => span.TypeArguments[0],
+        _ => null,
+    };
+
+    private static ScalarKind? Scalar(SpecialType type) => type switch
+    {
+        SpecialType.System_SByte => ScalarKind.SByte,
+        SpecialType.System_Byte => ScalarKind.Byte,
+        SpecialType.System_Int16 => ScalarKind.Int16,
+        SpecialType.System_UInt16 => ScalarKind.UInt16,
+        SpecialType.System_Char => ScalarKind.Char,
+        SpecialType.System_Int32 => ScalarKind.Int32,
+        SpecialType.System_UInt32 => ScalarKind.UInt32,
+        SpecialType.System_Int64 => ScalarKind.Int64,
+        SpecialType.System_UInt64 => ScalarKind.UInt64,
+        SpecialType.System_Boolean => ScalarKind.Bool,
+        SpecialType.System_Single => ScalarKind.Float32,
+        SpecialType.System_Double => ScalarKind.Float64,
+        _ => null,
+    };
+
+    private sealed record Mapping(IrType Type, TypeLayout? Layout = null, string? WhyUnsupported = null);
+}
