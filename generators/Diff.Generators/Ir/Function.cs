@@ -41,7 +41,6 @@ internal sealed record ContainingType(string Keyword, string Name);
 /// <param name="Name">The method's C# name.</param>
 /// <param name="BackwardName">The name of the generated gradient method.</param>
 /// <param name="GradientName">The name of the generated result type.</param>
-/// <param name="BufferedGradientName">The name of the result type of the overload that takes buffers for arrays passed by value.</param>
 /// <param name="Cref">The method as an XML doc reference: <c>Rosenbrock(double, double)</c>.</param>
 /// <param name="HintName">The generated file's name, without extension.</param>
 /// <param name="TypeParameters">Names of all type parameters in scope, which generated names must avoid.</param>
@@ -55,7 +54,6 @@ internal sealed record Signature(
     string Name,
     string BackwardName,
     string GradientName,
-    string BufferedGradientName,
     string Cref,
     string HintName,
     EquatableArray<string> TypeParameters,

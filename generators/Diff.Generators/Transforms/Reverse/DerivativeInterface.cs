@@ -149,7 +149,7 @@ internal sealed class DerivativeInterface
             fields.Insert(0, new Field("Value", _primal.Result!, false, false));
         if (fields.Count == 0)
             return null;
-        var name = Outputs.Any(o => o.IsBuffer) ? _primal.Signature.BufferedGradientName : _primal.Signature.GradientName;
+        var name = Outputs.Any(o => o.IsBuffer) ? "Buffered" + _primal.Signature.GradientName : _primal.Signature.GradientName;
         return new StructType(name, fields.ToEquatableArray(), Construction.Constructor, Enumerable.Range(0, fields.Count).ToEquatableArray(), false);
     }
 }
