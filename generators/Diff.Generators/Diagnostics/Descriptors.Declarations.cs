@@ -138,4 +138,15 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DIFF1012.md");
+
+    /// <summary>DIFF1013. Arguments: {0} the method; {1} the reason, as a clause.</summary>
+    public static readonly DiagnosticDescriptor DeclarationUnsupported = new(
+        "DIFF1013",
+        "A derivative cannot be written beside this method",
+        "The derivative of '{0}' cannot be written beside it, because {1}. Move the computation to an " +
+        "ordinary static method of a partial type and annotate that.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DIFF1013.md");
 }

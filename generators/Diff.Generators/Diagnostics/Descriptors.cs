@@ -44,6 +44,7 @@ internal static partial class Descriptors
         NoBody,
         RefReturn,
         TypeNotConstructible,
+        DeclarationUnsupported,
         ActiveToInteger,
         CallWithoutSource,
         StaticMutableState,
