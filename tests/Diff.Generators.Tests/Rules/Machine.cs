@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Reflection;
 using Diff.Generators.Ir;
@@ -11,7 +12,7 @@ internal static class Machine<T>
 {
     public static readonly ScalarKind Kind = typeof(T) == typeof(float) ? ScalarKind.Float32 : ScalarKind.Float64;
 
-    private static readonly Dictionary<Op, Func<object[], object>> Functions = [];
+    private static readonly ConcurrentDictionary<Op, Func<object[], object>> Functions = [];
 
     /// <summary>A number of the test tables as an argument: integers stay integers.</summary>
     public static object Argument(object value) => value is double number ? T.CreateTruncating(number) : value;
@@ -25,7 +26,7 @@ internal static class Machine<T>
         [T a] when op == Op.Negate => -a,
         [T a] when op == Op.Convert => a,
         [int a] when op == Op.Convert => T.CreateTruncating(a),
-        _ => FunctionOf(op)(arguments),
+        _ => Functions.GetOrAdd(op, FunctionOf)(arguments),
     };
 
     private static object? Binary(Op op, T a, T b) => op switch
@@ -46,11 +47,9 @@ internal static class Machine<T>
 
     private static Func<object[], object> FunctionOf(Op op)
     {
-        if (Functions.TryGetValue(op, out var function))
-            return function;
         var method = Spelled.Method(op, Kind) ?? throw new InvalidOperationException($"{op} in {Kind} is no method");
         var item = OpInfo.Of(op).Suffix.Length == 0 ? null : method.ReturnType.GetField("Item2");
-        return Functions[op] = arguments =>
+        return arguments =>
         {
             var result = method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
             return item is null ? result : item.GetValue(result)!;
