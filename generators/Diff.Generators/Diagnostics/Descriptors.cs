@@ -44,6 +44,8 @@ internal static partial class Descriptors
         NoBody,
         RefReturn,
         TypeNotConstructible,
+        DeclarationUnsupported,
+        RuleUnusable,
         ActiveToInteger,
         CallWithoutSource,
         StaticMutableState,

@@ -11,6 +11,9 @@ internal static partial class CSharpText
     public static string Cref(IMethodSymbol method)
         => $"{Identifier(method.Name)}({string.Join(", ", method.Parameters.Select(CrefParameter))})";
 
+    /// <summary>The type by which C# tells overloads apart: without annotations and tuple names.</summary>
+    public static string ErasedType(ITypeSymbol type) => CrefType(type);
+
     private static string CrefParameter(IParameterSymbol parameter)
     {
         var modifier = parameter.RefKind switch

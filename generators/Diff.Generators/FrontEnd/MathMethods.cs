@@ -18,7 +18,7 @@ internal static class MathMethods
 {
     private static readonly Dictionary<(string Name, int Arity), Op> Functions = OpInfo.All
         .Where(info => info.Home != OpHome.Language && info.Suffix.Length == 0)
-        .Where(info => info.Op is not (Op.RoundDigits or Op.RoundMode or Op.ClampPropagatingNaN))
+        .Where(info => info.Op is not (Op.RoundMode or Op.ClampPropagatingNaN)) // Distinguish finds these.
         .ToDictionary(info => (info.Name, info.Arity), info => info.Op);
 
     /// <summary>The operation that a static method is: with the call's arguments in order (digits, modes and orders are ordinary, passive
@@ -38,10 +38,12 @@ internal static class MathMethods
         }
 
         var name = method.Name == "Ieee754Remainder" ? nameof(Op.IEEERemainder) : method.Name;
-        return Functions.TryGetValue((name, method.Parameters.Length), out op)
-            && HasHome(OpInfo.Of(op), method.ContainingType)
-            && (IsFloat(kind) || IsForIntegers(op, kind))
-            && Distinguish(method, kind, ref op);
+        if (!Functions.TryGetValue((name, method.Parameters.Length), out op)
+            || !HasHome(OpInfo.Of(op), method.ContainingType)
+            || !(IsFloat(kind) || IsForIntegers(op, kind)))
+            return false;
+        op = Distinguish(op, method, kind);
+        return true;
     }
 
     /// <summary>The two operations whose values SinCos and SinCosPi return as a tuple.</summary>
@@ -68,7 +70,7 @@ internal static class MathMethods
         if (type.SpecialType != SpecialType.None)
             return ScalarKinds.Of(type);
 
-        // Overloads of Math and Special are told apart by their last number: Polygamma's first parameter is its order.
+        // Polygamma's first parameter is its order.
         return IsNamed(type, "System", "Math") || IsNamed(type, "System", "MathF") || IsNamed(type, "Diff", "Special")
             ? ScalarKinds.Of((method.Name == nameof(Op.Polygamma) ? method.Parameters.Last() : method.Parameters.FirstOrDefault())?.Type)
             : null;
@@ -78,14 +80,13 @@ internal static class MathMethods
     private static bool HasHome(OpInfo info, INamedTypeSymbol type)
         => (info.Home == OpHome.Special) == IsNamed(type, "Diff", "Special");
 
-    private static bool Distinguish(IMethodSymbol method, ScalarKind kind, ref Op op)
+    /// <summary>Between operations that share a name and an arity.</summary>
+    private static Op Distinguish(Op op, IMethodSymbol method, ScalarKind kind) => op switch
     {
-        if (op == Op.Clamp && IsFloat(kind) && !IsNamed(method.ContainingType, "System", "Math"))
-            op = Op.ClampPropagatingNaN;
-        else if (method.Name == "Round" && method.Parameters.Length == 2)
-            op = method.Parameters[1].Type.SpecialType == SpecialType.System_Int32 ? Op.RoundDigits : Op.RoundMode;
-        return true;
-    }
+        Op.Clamp when IsFloat(kind) && !IsNamed(method.ContainingType, "System", "Math") => Op.ClampPropagatingNaN,
+        Op.RoundDigits when method.Parameters[1].Type.SpecialType != SpecialType.System_Int32 => Op.RoundMode,
+        _ => op,
+    };
 
     /// <summary>What System.Math has for integers, and the integer types' own tests. Their other functions, such as <c>int.Log2</c>, only
     /// share a name with ours.</summary>

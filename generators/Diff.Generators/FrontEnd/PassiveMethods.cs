@@ -11,8 +11,13 @@ internal static class PassiveMethods
 {
     public static bool IsPure(IMethodSymbol method)
         => method is { IsStatic: true, ContainingType: { ContainingType: null, Arity: 0 } type }
-            && method.Parameters.All(p => p.RefKind == RefKind.None)
+            && method.Parameters.All(p => p.RefKind == RefKind.None && IsHarmless(p.Type, type))
             && IsPure(type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName, method.Name);
+
+    /// <summary>Leaves out overloads that check an argument: an index into a string, a kind of comparison.</summary>
+    private static bool IsHarmless(ITypeSymbol parameter, INamedTypeSymbol type)
+        => type.SpecialType is not (SpecialType.System_Char or SpecialType.System_String)
+            || SymbolEqualityComparer.Default.Equals(parameter, type);
 
     private static bool IsPure(string type, string name) => type switch
     {

@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Diff.Generators.Ir;
@@ -43,12 +43,18 @@ internal sealed class TypeMapper
             return null;
         if (Element(type) is { } element)
             return WhyNotConstructible(element);
+        return Layout(type) is { } layout ? layout.WhyNotConstructible ?? MemberProblem(layout, WhyNotConstructible) : null;
+    }
+
+    /// <summary>Why a value of the type cannot be built from its members, as a clause; null when it can. A gradient may lack passive members, a
+    /// value may not.</summary>
+    public string? WhyNotCopied(ITypeSymbol type)
+    {
         if (Layout(type) is not { } layout)
             return null;
-        return layout.WhyNotConstructible ?? layout.Slots
-            .Where(slot => !slot.NoDiff)
-            .Select(slot => WhyNotConstructible(slot.Type) is { } reason ? $"of its member '{slot.Name}': {reason}" : null)
-            .FirstOrDefault(reason => reason is not null);
+        return layout.BuildsAllFields
+            ? MemberProblem(layout, WhyNotCopied)
+            : "not all of its members can be set, so that a copy of a value would differ from it";
     }
 
     private Mapping Find(ITypeSymbol type)
@@ -71,13 +77,13 @@ internal sealed class TypeMapper
         }
 
         if (type is INamedTypeSymbol named && UnmappableTypes.Problem(named, _source) is null && _layouts.Build(named) is { } layout)
-            return new(layout.Type, layout, MemberProblem(layout));
+            return new(layout.Type, layout, MemberProblem(layout, WhyUnsupported));
         return new(new OpaqueType(CSharpText.Type(type)), WhyUnsupported: UnmappableTypes.ExpectedGradient(type, _source));
     }
 
-    private string? MemberProblem(TypeLayout layout) => layout.Slots
+    private static string? MemberProblem(TypeLayout layout, Func<ITypeSymbol, string?> problem) => layout.Slots
         .Where(slot => !slot.NoDiff)
-        .Select(slot => WhyUnsupported(slot.Type) is { } reason ? $"of its member '{slot.Name}': {reason}" : null)
+        .Select(slot => problem(slot.Type) is { } reason ? $"of its member '{slot.Name}': {reason}" : null)
         .FirstOrDefault(reason => reason is not null);
 
     /// <summary>The element type of an array or span.</summary>

@@ -70,4 +70,12 @@ internal static class Walk
         While loop => loop.Carried.Select(c => c.Result),
         _ => [],
     };
+
+    /// <summary>The variables that a statement binds for its own blocks.</summary>
+    public static IEnumerable<Variable> Parameters(Statement statement) => statement switch
+    {
+        For @for => [@for.Index, .. @for.Carried.Select(c => c.Parameter)],
+        While loop => loop.Carried.Select(c => c.Parameter),
+        _ => [],
+    };
 }

@@ -9,6 +9,9 @@ internal enum OpResult
 {
     /// <summary>A value of its arguments' own type; for <see cref="Op.Convert"/> and <see cref="Op.Select"/> of the target's.</summary>
     Same,
+
+    /// <summary>A value of its arguments' own type, which is an integer or truth value.</summary>
+    SameDiscrete,
     Bool,
     Int32,
 }

@@ -131,7 +131,7 @@ internal sealed class Algebra(IrBuilder builder, bool simplify)
 
     private Operand Lower(ApplyTerm term, IrType type)
     {
-        if (OpInfo.IsComparison(term.Op))
+        if (OpInfo.Of(term.Op).Result == OpResult.Bool)
         {
             var compared = term.Arguments.Select(a => Lower(a, TypeOf(a) ?? type)).ToArray();
             return builder.Apply(term.Op, ScalarType.Bool, compared);

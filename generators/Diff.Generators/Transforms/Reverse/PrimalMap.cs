@@ -29,7 +29,10 @@ internal sealed class PrimalMap
 
     /// <summary>Adds a variable that the forward sweep hands out of <paramref name="owner"/> beyond what the primal does.</summary>
     public void Add(Variable variable, Region region, Statement owner)
-        => _bindings[variable.Id] = new Binding(variable, region, owner, null, _positions[owner]);
+        => _bindings[variable.Id] = new Binding(variable, region, owner, null, _bindings.Count);
+
+    /// <summary>The number of variables bound up to the end of a statement's own blocks.</summary>
+    public int PositionOf(Statement statement) => _positions[statement];
 
     private void Visit(Region region, IEnumerable<Statement> statements)
     {

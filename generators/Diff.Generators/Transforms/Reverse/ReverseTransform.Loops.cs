@@ -11,7 +11,7 @@ internal sealed partial class ReverseTransform
     {
         var index = _builder.NewVariable(@for.Index.Type, _builder.NameOf(@for.Index));
         _map.RegionOf(@for).ReverseIndex = index;
-        var (start, comparison, bound, step) = Iterations.Reversed(@for, _algebraOfIndices);
+        var (start, comparison, bound, step) = Iterations.Reversed(@for, _indices);
         ReverseLoop(@for, @for.Carried, @for.Body, @for.Body.Statements, scope,
             (carried, body) => new For(index, start, comparison, bound, step, carried, body));
     }

@@ -49,7 +49,7 @@ internal sealed partial class ReverseTransform
     private void Reverse(Variable target, Apply apply, Operand adjoint, AdjointScope scope)
     {
         var arguments = apply.Arguments.Select(a => (Term)new OperandTerm(a)).ToList();
-        var partials = RuleTable.Find(apply.Op).Partials(arguments, new OperandTerm(target));
+        var partials = RuleTable.Find(apply.Op)!.Partials(arguments, new OperandTerm(target));
         for (var i = 0; i < apply.Arguments.Count; i++)
         {
             if (_activity.IsActive(apply.Arguments[i]))
@@ -110,42 +110,59 @@ internal sealed partial class ReverseTransform
             var adjoint = scope.Take(key)!;
             for (var i = 0; i < construct.Fields.Count; i++)
             {
-                var field = construct.Type.Fields[i];
-                if (key.Path is null)
-                    Contribute(construct.Fields[i], Marked(_builder.Let(new Member(adjoint, field.Name), field.Type), adjoint, scope), scope);
-                else if (key.Path == field.Name)
+                var name = construct.Type.Fields[i].Name;
+                if (key.Path == name)
                     Contribute(construct.Fields[i], adjoint, scope);
-                else if (key.Path.StartsWith(field.Name + ".", StringComparison.Ordinal))
-                    Contribute(construct.Fields[i], adjoint, scope, key.Path.Substring(field.Name.Length + 1));
+                else if (key.Path!.StartsWith(name + ".", StringComparison.Ordinal))
+                    Contribute(construct.Fields[i], adjoint, scope, key.Path.Substring(name.Length + 1));
             }
         }
     }
 
-    /// <summary>The adjoint of an aggregate as a value of its type: what was contributed to its members, zero elsewhere.</summary>
-    private Operand Assemble(Variable variable, IrType type, AdjointScope scope, string? path = null)
+    /// <summary>Adds a contribution that is a whole value of the target's type, member by member.</summary>
+    private void ContributeWhole(Operand target, Operand contribution, AdjointScope scope)
     {
-        var whole = scope.Take(new AdjointKey(variable, path));
-        if (type is not StructType aggregate)
-        {
-            if (whole is not null)
-                NameAdjoint(whole, variable, path);
-            return whole ?? Zero(type, MemberShadow(variable, path));
-        }
-
-        // Someone used the value whole (passed it on, or returned it) as well as by its members.
-        var fields = aggregate.Fields.Select(f =>
-        {
-            var name = path is null ? f.Name : path + "." + f.Name;
-            var own = f.IsDifferentiable ? Assemble(variable, f.Type, scope, name) : new Text(f.Type, "default!");
-            if (whole is null || !f.IsDifferentiable || !f.Type.IsFloat)
-                return own;
-            return _algebra.Add(own, _builder.Let(new Member(whole, f.Name), f.Type));
-        });
-        return _builder.Let(new Construct(aggregate, fields.ToEquatableArray()), aggregate);
+        if (!_activity.IsActive(target))
+            return;
+        if (target.Type is StructType type)
+            ContributeMembers((Variable)target, contribution, type, "", scope);
+        else if (target.Type is ArrayType)
+            _builder.Add(new Effect(RuntimeCalls.Add, [contribution, Shadow(target)]));
+        else
+            Contribute(target, contribution, scope);
     }
 
-    private static Operand Zero(IrType type, Operand? shadow)
-        => type.IsFloat ? Constant.Float(type, 0) : shadow ?? new Text(type, "default!");
+    private void ContributeMembers(Variable target, Operand contribution, StructType type, string prefix, AdjointScope scope)
+    {
+        foreach (var field in type.Fields.Where(f => f.IsDifferentiable))
+        {
+            var path = prefix + field.Name;
+            if (field.Type is StructType inner)
+                ContributeMembers(target, contribution, inner, path + ".", scope);
+            else if (field.Type is ArrayType)
+                AddToMemberShadow(target, path, _builder.Let(new Member(contribution, path), field.Type));
+            else
+                Contribute(target, Marked(_builder.Let(new Member(contribution, path), field.Type), contribution, scope), scope, path);
+        }
+    }
+
+    /// <summary>The adjoint of a value: for an aggregate a value of its type, with what was contributed to its members and zero elsewhere.</summary>
+    private Operand Assemble(Variable variable, IrType type, AdjointScope scope, string? path = null)
+    {
+        if (type is not StructType aggregate)
+        {
+            if (type is ArrayType)
+                return MemberShadow(variable, path!, (ArrayType)type);
+            var adjoint = scope.Take(new AdjointKey(variable, path)) ?? Constant.Float(type, 0);
+            NameAdjoint(adjoint, variable, path);
+            return adjoint;
+        }
+
+        var fields = aggregate.Fields.Select(f => f.IsDifferentiable
+            ? Assemble(variable, f.Type, scope, path is null ? f.Name : path + "." + f.Name)
+            : Absent.Of(f.Type));
+        return _builder.Let(new Construct(aggregate, fields.ToEquatableArray()), aggregate);
+    }
 
     private static Operand Marked(Operand value, Operand source, AdjointScope scope)
     {

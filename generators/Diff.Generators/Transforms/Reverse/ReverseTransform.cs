@@ -28,6 +28,7 @@ internal sealed partial class ReverseTransform
     private readonly ForwardEdits _edits = new();
     private readonly Materialiser _materialiser;
     private readonly Finiteness _finiteness;
+    private readonly IndexAlgebra _indices;
     private readonly Dictionary<int, Operand> _shadows = [];
     private readonly Dictionary<string, DerivativeInterface> _helpers;
 
@@ -41,6 +42,7 @@ internal sealed partial class ReverseTransform
         _finiteness = new Finiteness(primal, _activity, _memory);
         _builder = new IrBuilder(primal.Names, options.ShareExpressions);
         _algebra = new Algebra(_builder, options.Simplify);
+        _indices = new IndexAlgebra((value, type) => _builder.Let(value, type));
         _materialiser = new Materialiser(_builder, _map, _memory, _edits, options);
     }
 
@@ -75,19 +77,16 @@ internal sealed partial class ReverseTransform
         var body = _builder.Close(yields);
 
         var forward = _primal.Body.Statements.Count;
-        var sweep = new ForwardSweep(_edits);
-        var statements = contract.Checks()
-            .Concat(sweep.Apply(new Block(body.Statements.Take(forward).ToEquatableArray(), [])).Statements)
-            .Concat(body.Statements.Skip(forward));
+        var sweep = new ForwardSweep(_edits, _builder);
         var function = _primal with
         {
             Parameters = contract.Parameters,
             Result = contract.ResultType,
-            Body = new Block(statements.ToEquatableArray(), yields),
+            Body = new Block([.. contract.Checks(_memory), .. sweep.Apply(body.Statements.Take(forward)), .. body.Statements.Skip(forward)], yields),
             Names = _builder.Names,
             Helpers = [],
         };
-        return new Derivative(_primal, function, contract.Outputs, _materialiser.Saved(), _materialiser.Recomputed(), []);
+        return new Derivative(_primal, function, contract.MethodName, contract.Outputs, _materialiser.Saved(), _materialiser.Recomputed(), []);
     }
 
     private void ReverseAll(IEnumerable<Statement> statements, AdjointScope scope)

@@ -1,0 +1,25 @@
+using BenchmarkDotNet.Running;
+using Diff.Benchmarks;
+
+switch (args.FirstOrDefault())
+{
+    case "--check":
+        return CheckVerb.Run(new Options(args));
+    case "--table":
+        TableVerb.Run(new Options(args), Console.Out);
+        return 0;
+    case "--write-straight-line" when args.Length == 2:
+        StraightLineWriter.WriteAll(args[1]);
+        return 0;
+    case "--help":
+        Console.WriteLine("""
+            --check [--only NAME]                compare all gradients with finite differences and one another
+            --table [--only NAME] [--rounds N]   time everything side by side and print a markdown table
+            --write-straight-line FOLDER         write the straight-line functions again
+            anything else goes to BenchmarkDotNet, such as --filter '*Gmm*'
+            """);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(SuiteConfig).Assembly).Run(args, new SuiteConfig());
+        return 0;
+}

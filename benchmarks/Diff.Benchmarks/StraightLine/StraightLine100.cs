@@ -1,0 +1,112 @@
+// Written by the benchmark program's --write-straight-line verb; edit StraightLine/Writer instead.
+namespace Diff.Benchmarks;
+
+public static partial class Programs
+{
+    /// <summary>A straight line of 100 statements.</summary>
+    [Differentiable]
+    public static double StraightLine100(double a, double b, double c, double d)
+    {
+        var v0 = a * a + c * 0.25;
+        var v1 = (d - a) * b;
+        var v2 = 0.5 * c - c * c;
+        var v3 = b * a + a * 0.25;
+        var v4 = (a + a) / (2 + d * d);
+        var v5 = d * a * 0.25 + d;
+        var v6 = c * a * 0.25 + d;
+        var v7 = (b - b) * b;
+        var v8 = v0 * c * 0.25 + d;
+        var v9 = 0.1 * v8;
+        var v10 = v1 * a + d * 0.25;
+        var v11 = v2 * a + v0 * 0.25;
+        var v12 = v3 * v0 * 0.25 + d;
+        var v13 = (v4 - v0) * b;
+        var v14 = (v5 + a) / (2 + v3 * v3);
+        var v15 = (v6 - v4) * b;
+        var v16 = 0.5 * v7 - v5 * c;
+        var v17 = (v8 - v0) * b;
+        var v18 = v10 * v5 * 0.25 + d;
+        var v19 = v9 + 0.1 * v18;
+        var v20 = 0.5 * v11 - v4 * c;
+        var v21 = (v12 - v11) * b;
+        var v22 = v13 * a + v10 * 0.25;
+        var v23 = 0.5 * v14 - v12 * c;
+        var v24 = Math.Sin(v15) * b;
+        var v25 = v16 * v7 * 0.25 + d;
+        var v26 = 0.5 * v17 - v11 * c;
+        var v27 = v18 * v11 * 0.25 + d;
+        var v28 = v20 * a + v18 * 0.25;
+        var v29 = v19 + 0.1 * v28;
+        var v30 = 0.5 * v21 - v12 * c;
+        var v31 = v22 * v18 * 0.25 + d;
+        var v32 = (v23 - v22) * b;
+        var v33 = 0.5 * v24 - v23 * c;
+        var v34 = (v25 + a) / (2 + v20 * v20);
+        var v35 = v26 * v23 * 0.25 + d;
+        var v36 = v27 * a + v22 * 0.25;
+        var v37 = 0.5 * v28 - v24 * c;
+        var v38 = (v30 - v24) * b;
+        var v39 = v29 + 0.1 * v38;
+        var v40 = (v31 - v27) * b;
+        var v41 = 0.5 * v32 - v26 * c;
+        var v42 = v33 * a + v25 * 0.25;
+        var v43 = (v34 - v26) * b;
+        var v44 = (v35 + a) / (2 + v26 * v26);
+        var v45 = (v36 - v27) * b;
+        var v46 = 0.5 * v37 - v36 * c;
+        var v47 = v38 * v30 * 0.25 + d;
+        var v48 = 0.5 * v40 - v36 * c;
+        var v49 = v39 + 0.1 * v48;
+        var v50 = v41 * v40 * 0.25 + d;
+        var v51 = (v42 - v41) * b;
+        var v52 = v43 * a + v38 * 0.25;
+        var v53 = v44 * v38 * 0.25 + d;
+        var v54 = (v45 + a) / (2 + v38 * v38);
+        var v55 = v46 * v43 * 0.25 + d;
+        var v56 = 0.5 * v47 - v40 * c;
+        var v57 = v48 * v46 * 0.25 + d;
+        var v58 = v50 * v46 * 0.25 + d;
+        var v59 = v49 + 0.1 * v58;
+        var v60 = 0.5 * v51 - v48 * c;
+        var v61 = v52 * a + v51 * 0.25;
+        var v62 = 0.5 * v53 - v45 * c;
+        var v63 = (v54 - v51) * b;
+        var v64 = (v55 + a) / (2 + v51 * v51);
+        var v65 = v56 * v53 * 0.25 + d;
+        var v66 = 0.5 * v57 - v51 * c;
+        var v67 = (v58 - v55) * b;
+        var v68 = (v60 - v51) * b;
+        var v69 = v59 + 0.1 * v68;
+        var v70 = 0.5 * v61 - v60 * c;
+        var v71 = v62 * a + v53 * 0.25;
+        var v72 = v63 * v62 * 0.25 + d;
+        var v73 = v64 * v61 * 0.25 + d;
+        var v74 = Math.Exp(-v65 * v65) * c;
+        var v75 = v66 * a + v57 * 0.25;
+        var v76 = v67 * v63 * 0.25 + d;
+        var v77 = 0.5 * v68 - v62 * c;
+        var v78 = v70 * v67 * 0.25 + d;
+        var v79 = v69 + 0.1 * v78;
+        var v80 = v71 * v62 * 0.25 + d;
+        var v81 = v72 * v65 * 0.25 + d;
+        var v82 = v73 * v64 * 0.25 + d;
+        var v83 = v74 * a + v70 * 0.25;
+        var v84 = (v75 + a) / (2 + v72 * v72);
+        var v85 = v76 * v71 * 0.25 + d;
+        var v86 = v77 * v70 * 0.25 + d;
+        var v87 = v78 * v72 * 0.25 + d;
+        var v88 = (v80 - v71) * b;
+        var v89 = v79 + 0.1 * v88;
+        var v90 = v81 * a + v73 * 0.25;
+        var v91 = v82 * v74 * 0.25 + d;
+        var v92 = 0.5 * v83 - v77 * c;
+        var v93 = v84 * a + v77 * 0.25;
+        var v94 = (v85 + a) / (2 + v84 * v84);
+        var v95 = (v86 - v81) * b;
+        var v96 = v87 * a + v85 * 0.25;
+        var v97 = v88 * v86 * 0.25 + d;
+        var v98 = v90 * a + v82 * 0.25;
+        var v99 = v89 + 0.1 * v98;
+        return v99;
+    }
+}

@@ -1,0 +1,237 @@
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Emit;
+
+/// <summary>
+/// Finds the variables of single assignment that can share one C# local: a carried value with what it becomes, the result of a branch with what
+/// either side yields. They can where neither is needed any more when the other is assigned. The outcome reads like the user's own code:
+/// <c>sum += x[i]</c> instead of a new name for every sum.
+/// </summary>
+internal sealed class Coalescing
+{
+    private readonly Dictionary<int, int> _parent = [];
+    private readonly Dictionary<int, HashSet<int>> _conflicts = [];
+    private readonly HashSet<int> _candidates = [];
+    private readonly HashSet<int> _fixed = [];
+    private readonly List<(Variable Target, Variable Source)> _wishes = [];
+    private readonly Inlining _inlining;
+
+    public Coalescing(Function function, Inlining inlining)
+    {
+        _inlining = inlining;
+        foreach (var parameter in function.Parameters.Where(p => p.Mode != PassMode.Value))
+            _fixed.Add(parameter.Variable.Id);
+        CollectWishes(function.Body);
+        foreach (var (target, source) in _wishes)
+        {
+            _candidates.Add(target.Id);
+            _candidates.Add(source.Id);
+        }
+
+        var live = new HashSet<int>();
+        foreach (var yield in function.Body.Yields)
+            AddLocals(yield, live);
+        Visit(function.Body.Statements, live);
+        var entry = function.Parameters.Select(p => p.Variable.Id).Where(_candidates.Contains).ToList();
+        foreach (var id in entry)
+            Conflict(id, live.Concat(entry));
+        foreach (var (target, source) in _wishes)
+            Unite(target, source);
+    }
+
+    /// <summary>The variable that stands for all that share its local.</summary>
+    public int Of(Variable variable) => Find(variable.Id);
+
+    private void CollectWishes(Block block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            foreach (var inner in Walk.Blocks(statement))
+                CollectWishes(inner);
+            switch (statement)
+            {
+                case If @if when !_inlining.IsExpression(@if):
+                    for (var i = 0; i < @if.Results.Count; i++)
+                    {
+                        Wish(@if.Results[i], @if.Then, i);
+                        Wish(@if.Results[i], @if.Else, i);
+                    }
+
+                    break;
+                case For @for:
+                    Wish(@for.Carried, @for.Body);
+                    break;
+                case While loop:
+                    Wish(loop.Carried, loop.Body);
+                    break;
+            }
+        }
+    }
+
+    private void Wish(EquatableArray<Carried> carried, Block body)
+    {
+        for (var i = 0; i < carried.Count; i++)
+        {
+            // A carried value and what is left of it after the loop are one by construction.
+            _candidates.Add(carried[i].Parameter.Id);
+            _parent[carried[i].Result.Id] = carried[i].Parameter.Id;
+            Wish(carried[i].Parameter, body, i);
+            if (carried[i].Initial is Variable initial && !_inlining.IsInlined(initial))
+                _wishes.Add((carried[i].Parameter, initial));
+        }
+    }
+
+    private void Wish(Variable target, Block block, int index)
+    {
+        if (index < block.Yields.Count && block.Yields[index] is Variable source && !_inlining.IsInlined(source))
+            _wishes.Add((target, source));
+    }
+
+    /// <summary>Goes backwards through statements; <paramref name="live"/> is what is needed behind them, then what is needed before.</summary>
+    private void Visit(IEnumerable<Statement> statements, HashSet<int> live)
+    {
+        foreach (var statement in statements.Reverse())
+        {
+            if (_inlining.IsLeftOut(statement))
+                continue;
+            switch (statement)
+            {
+                case Let let:
+                    Define(let.Target, live);
+                    foreach (var operand in Walk.Operands(let.Value))
+                        AddLocals(operand, live);
+                    break;
+                case If @if when _inlining.IsExpression(@if):
+                    Define(@if.Results[0], live);
+                    foreach (var operand in new[] { @if.Condition, @if.Then.Yields[0], @if.Else.Yields[0] })
+                        AddLocals(operand, live);
+                    break;
+                case If @if:
+                    var otherwise = new HashSet<int>(live);
+                    VisitBranch(@if.Then, @if.Results, live);
+                    VisitBranch(@if.Else, @if.Results, otherwise);
+                    live.UnionWith(otherwise);
+                    AddLocals(@if.Condition, live);
+                    break;
+                case For @for:
+                    VisitLoop(@for.Carried, @for.Body, [@for.Start], [@for.Bound], null, live);
+                    break;
+                case While loop:
+                    VisitLoop(loop.Carried, loop.Body, [], [], loop.Condition, live);
+                    break;
+                default:
+                    foreach (var operand in Walk.Operands(statement))
+                        AddLocals(operand, live);
+                    break;
+            }
+        }
+    }
+
+    private void VisitBranch(Block branch, EquatableArray<Variable> results, HashSet<int> live)
+    {
+        if (branch.Yields.Count == results.Count)
+            Copy(results, branch.Yields, live);
+        else
+            live.Clear();
+        Visit(branch.Statements, live);
+    }
+
+    private void VisitLoop(
+        EquatableArray<Carried> carried, Block body, Operand[] start, Operand[] always, Block? condition, HashSet<int> live)
+    {
+        // What is needed at the head of the loop: behind it, or in another iteration.
+        var head = new HashSet<int>(live.Select(Find));
+        foreach (var operand in always)
+            AddLocals(operand, head);
+        var parameters = carried.Select(c => c.Parameter).ToEquatableArray();
+        for (var round = 0; round < 2; round++)
+        {
+            var inside = new HashSet<int>(head);
+            Copy(parameters, body.Yields, inside);
+            Visit(body.Statements, inside);
+            inside.UnionWith(head);
+            if (condition is not null)
+            {
+                AddLocals(condition.Yields[0], inside);
+                Visit(condition.Statements, inside);
+            }
+
+            head.UnionWith(inside);
+        }
+
+        live.Clear();
+        live.UnionWith(head);
+        Copy(parameters, carried.Select(c => c.Initial).ToEquatableArray(), live);
+        foreach (var operand in start.Concat(always))
+            AddLocals(operand, live);
+    }
+
+    /// <summary>All targets take their sources' values at once.</summary>
+    private void Copy(EquatableArray<Variable> targets, EquatableArray<Operand> sources, HashSet<int> live)
+    {
+        for (var i = 0; i < targets.Count; i++)
+        {
+            var target = Find(targets[i].Id);
+            var same = sources[i] is Variable source && !_inlining.IsInlined(source) ? Find(source.Id) : target;
+
+            // The target is assigned even if nobody needs it, and all targets are assigned side by side.
+            Conflict(target, live.Concat(targets.Select(t => Find(t.Id))).Where(other => other != same));
+        }
+
+        foreach (var target in targets)
+            live.Remove(Find(target.Id));
+        foreach (var source in sources)
+            AddLocals(source, live);
+    }
+
+    private void Define(Variable variable, HashSet<int> live)
+    {
+        live.Remove(Find(variable.Id));
+        if (_candidates.Contains(variable.Id))
+            Conflict(Find(variable.Id), live);
+    }
+
+    private void AddLocals(Operand operand, HashSet<int> live)
+    {
+        foreach (var local in _inlining.Locals(operand))
+        {
+            var id = Find(local.Id);
+            if (_candidates.Contains(id))
+                live.Add(id);
+        }
+    }
+
+    private void Conflict(int variable, IEnumerable<int> others)
+    {
+        foreach (var other in others.ToList())
+        {
+            if (other == variable)
+                continue;
+            ConflictsOf(variable).Add(other);
+            ConflictsOf(other).Add(variable);
+        }
+    }
+
+    private HashSet<int> ConflictsOf(int variable)
+        => _conflicts.TryGetValue(variable, out var conflicts) ? conflicts : _conflicts[variable] = [];
+
+    private void Unite(Variable target, Variable source)
+    {
+        var (left, right) = (Find(target.Id), Find(source.Id));
+        if (left == right || target.Type != source.Type || _fixed.Contains(left) || _fixed.Contains(right))
+            return;
+        if (ConflictsOf(left).Any(c => Find(c) == right) || ConflictsOf(right).Any(c => Find(c) == left))
+            return;
+        _parent[right] = left;
+        ConflictsOf(left).UnionWith(ConflictsOf(right));
+    }
+
+    private int Find(int id)
+    {
+        while (_parent.TryGetValue(id, out var parent))
+            id = parent;
+        return id;
+    }
+}

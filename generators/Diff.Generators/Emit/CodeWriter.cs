@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace Diff.Generators.Emit;
+
+/// <summary>Writes indented lines; the only way to the generated text.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+    private bool _separate;
+
+    public void Line(string line)
+    {
+        if (_separate)
+            _text.Append('\n');
+        _separate = false;
+        _text.Append(' ', 4 * _depth).Append(line).Append('\n');
+    }
+
+    /// <summary>Puts an empty line before the next line, unless a block begins or ends there.</summary>
+    public void Separate() => _separate = _text.Length > 0 && _text[_text.Length - 2] != '{';
+
+    public void Open(string? header = null)
+    {
+        if (header is not null)
+            Line(header);
+        Line("{");
+        _depth++;
+    }
+
+    public void Close(string suffix = "")
+    {
+        _separate = false;
+        _depth--;
+        Line("}" + suffix);
+    }
+
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,187 @@
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Ir;
+using Diff.Generators.Rules;
+
+namespace Diff.Generators.Emit;
+
+/// <summary>
+/// Decides which temporaries become part of the expression that uses them. What the user named stays a statement of its own;
+/// a temporary that is used once is written where it is used, if nothing in between can change what it reads.
+/// </summary>
+internal sealed class Inlining
+{
+    // Larger expressions are cut, so that lines stay readable: as many operations as a line of code has.
+    private const int LongestExpression = 12;
+
+    private readonly Dictionary<int, int> _uses = [];
+    private readonly Dictionary<int, Expression> _inlined = [];
+    private readonly Dictionary<int, If> _conditionals = [];
+    private readonly Dictionary<int, int> _sizes = [];
+    private readonly HashSet<int> _reading = [];
+    private readonly Function _function;
+    private readonly int _userVariables;
+
+    public Inlining(Function function, int userVariables)
+    {
+        _function = function;
+        _userVariables = userVariables;
+        Count(function.Body);
+        Visit(function.Body);
+    }
+
+    /// <summary>What is written in a variable's place; null if it is a local.</summary>
+    public Expression? Of(Variable variable) => _inlined.TryGetValue(variable.Id, out var value) ? value : null;
+
+    /// <summary>The If that is written as a conditional expression in a variable's place; null if there is none.</summary>
+    public If? ConditionalOf(Variable variable) => _conditionals.TryGetValue(variable.Id, out var @if) ? @if : null;
+
+    public bool IsInlined(Variable variable) => _inlined.ContainsKey(variable.Id) || _conditionals.ContainsKey(variable.Id);
+
+    /// <summary>Whether an If with one result has nothing but inlined values in its branches, so that <c>?:</c> says it.</summary>
+    public bool IsExpression(If @if) => @if.Results.Count == 1
+        && @if.Then.Yields.Count == 1
+        && @if.Else.Yields.Count == 1
+        && @if.Then.Statements.Concat(@if.Else.Statements).All(IsLeftOut);
+
+    /// <summary>Whether no line is written for a statement.</summary>
+    public bool IsLeftOut(Statement statement) => statement switch
+    {
+        Let let => _inlined.ContainsKey(let.Target.Id),
+        If { Results.Count: 1 } @if => _conditionals.ContainsKey(@if.Results[0].Id),
+        _ => false,
+    };
+
+    /// <summary>The locals that an operand reads when it is written out.</summary>
+    public IEnumerable<Variable> Locals(Operand operand)
+    {
+        if (operand is not Variable variable)
+            return [];
+        if (_inlined.TryGetValue(variable.Id, out var value))
+            return Walk.Operands(value).SelectMany(Locals);
+        return _conditionals.TryGetValue(variable.Id, out var @if)
+            ? new[] { @if.Condition, @if.Then.Yields[0], @if.Else.Yields[0] }.SelectMany(Locals)
+            : [variable];
+    }
+
+    private void Count(Block block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            foreach (var variable in Walk.Operands(statement).OfType<Variable>())
+                Used(variable);
+            foreach (var inner in Walk.Blocks(statement))
+                Count(inner);
+        }
+
+        foreach (var variable in block.Yields.OfType<Variable>())
+            Used(variable);
+    }
+
+    private void Used(Variable variable) => _uses[variable.Id] = (_uses.TryGetValue(variable.Id, out var uses) ? uses : 0) + 1;
+
+    private void Visit(Block block)
+    {
+        for (var i = 0; i < block.Statements.Count; i++)
+        {
+            foreach (var inner in Walk.Blocks(block.Statements[i]))
+                Visit(inner);
+            if (block.Statements[i] is Let let && CanInline(let, block, i))
+            {
+                _inlined[let.Target.Id] = let.Value;
+                if (ReadsMemory(let.Value))
+                    _reading.Add(let.Target.Id);
+                _sizes[let.Target.Id] = SizeOf(let.Value);
+            }
+            else if (block.Statements[i] is If @if && IsExpression(@if) && CanInline(@if, block, i))
+            {
+                _conditionals[@if.Results[0].Id] = @if;
+                _reading.Add(@if.Results[0].Id);
+                _sizes[@if.Results[0].Id] = LongestExpression / 2;
+            }
+        }
+    }
+
+    private bool CanInline(Let let, Block block, int index)
+    {
+        if (IsAtom(let.Value))
+            return true;
+        if (_function.Names[let.Target.Id] is not null || !_uses.TryGetValue(let.Target.Id, out var uses))
+            return false;
+        if (uses > 1)
+            return IsIndex(let);
+        if (SizeOf(let.Value) > (let.Target.Id < _userVariables ? 4 * LongestExpression : LongestExpression))
+            return false;
+        if (ReadsMemory(let.Value))
+            return IsUsedBeforeWrites(let.Target, block, index);
+        return let.Value switch
+        {
+            Apply or Opaque { IsPure: true } or Construct => IsUsedOutsideLoops(let.Target, block, index, let),
+            _ => false,
+        };
+    }
+
+    private bool CanInline(If @if, Block block, int index)
+        => _function.Names[@if.Results[0].Id] is null
+            && _uses.TryGetValue(@if.Results[0].Id, out var uses)
+            && uses == 1
+            && IsUsedBeforeWrites(@if.Results[0], block, index);
+
+    // Reading a member of a parameter, or a length, is as plain as a name.
+    private static bool IsAtom(Expression value) => value is Length or Member;
+
+    // i + 1 reads better than a name for it, however often.
+    private bool IsIndex(Let let) => let.Value is Apply { Op: Op.Add or Op.Subtract, Arguments: [Variable, Constant] }
+        && let.Target.Type.IsInteger;
+
+    private int SizeOf(Expression value) => Walk.Operands(value).OfType<Variable>()
+        .Sum(v => _sizes.TryGetValue(v.Id, out var size) ? size : 0) + (value is Apply ? 1 : 0);
+
+    /// <summary>Whether an expression, written out, reads memory, so that it must not move behind a write.</summary>
+    private bool ReadsMemory(Expression value)
+        => value is Load || Walk.Operands(value).OfType<Variable>().Any(v => _reading.Contains(v.Id));
+
+    private bool IsUsedOutsideLoops(Variable variable, Block block, int index, Let let)
+    {
+        for (var i = index + 1; i < block.Statements.Count; i++)
+        {
+            var statement = block.Statements[i];
+            if (statement is For @for && @for.Bound == variable)
+                return let.Value is Apply { Op: Op.Add or Op.Subtract } && variable.Type.IsInteger;
+            if (Walk.Operands(statement).Contains(variable))
+                return true;
+            if (statement is For or While && FindsIn(Walk.Blocks(statement), variable))
+                return false;
+            if (statement is If @if && FindsIn(Walk.Blocks(statement), variable))
+                return new[] { @if.Then, @if.Else }.All(b => !FindsIn([b], variable) || b.Yields.Contains(variable) || IsUsedOutsideLoops(variable, b, -1, let));
+        }
+
+        return true;
+    }
+
+    private static bool FindsIn(IEnumerable<Block> blocks, Variable variable) => blocks.Any(block => block.Yields.Contains(variable)
+        || block.Statements.Any(s => Walk.Operands(s).Contains(variable) || FindsIn(Walk.Blocks(s), variable)));
+
+    private bool IsUsedBeforeWrites(Variable variable, Block block, int index)
+    {
+        for (var i = index + 1; i < block.Statements.Count; i++)
+        {
+            var statement = block.Statements[i];
+            if (statement is For @for && @for.Bound == variable)
+                return false;
+            if (Walk.Operands(statement).Contains(variable))
+                return true;
+            if (MayWrite(statement))
+                return false;
+        }
+
+        return block.Yields.Contains(variable);
+    }
+
+    private static bool MayWrite(Statement statement) => statement switch
+    {
+        Let { Value: Call or Opaque { IsPure: false } } => true,
+        Let or Comment or Push => false,
+        _ => true,
+    };
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Diff.Generators.Emit;
+
+/// <summary>
+/// Gives locals their names, scope by scope: sibling scopes may use a name again, nested ones may not.
+/// </summary>
+internal sealed class LocalNames
+{
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    {
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
+        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
+        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
+        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
+        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
+        "using", "virtual", "void", "volatile", "while", "var", "await", "field", "value_", "nameof", "global", "record", "with", "yield", "_",
+    };
+
+    private readonly Stack<Scope> _scopes = new();
+
+    public LocalNames(IEnumerable<string> reserved)
+    {
+        Open();
+        foreach (var name in reserved)
+            _scopes.Peek().Own.Add(Plain(name));
+    }
+
+    public void Open() => _scopes.Push(new Scope());
+
+    public void Close()
+    {
+        var closed = _scopes.Pop();
+        _scopes.Peek().Nested.UnionWith(closed.Own);
+        _scopes.Peek().Nested.UnionWith(closed.Nested);
+    }
+
+    /// <summary>A new name in the open scope, like <paramref name="hint"/>; without a hint <c>t0</c>, <c>t1</c>, ….</summary>
+    public string Declare(string? hint)
+    {
+        var stem = hint is null ? "t" : Plain(hint);
+        var name = hint is null ? "t0" : stem;
+        for (var i = hint is null ? 1 : 2; !IsFree(name); i++)
+            name = stem + (char.IsDigit(stem[stem.Length - 1]) ? "_" : "") + i.ToString(CultureInfo.InvariantCulture);
+        _scopes.Peek().Own.Add(name);
+        return Keywords.Contains(name) ? "@" + name : name;
+    }
+
+    private bool IsFree(string name) => !_scopes.Any(scope => scope.Own.Contains(name)) && !_scopes.Peek().Nested.Contains(name);
+
+    private static string Plain(string name) => name.TrimStart('@');
+
+    private sealed class Scope
+    {
+        public HashSet<string> Own { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Nested { get; } = new(StringComparer.Ordinal);
+    }
+}

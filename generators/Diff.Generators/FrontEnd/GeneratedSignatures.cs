@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Diff.Generators.FrontEnd;
+
+/// <summary>The parameter types of gradient methods as text, by which C# tells overloads of one name apart.</summary>
+internal static class GeneratedSignatures
+{
+    /// <summary>Every overload that is generated for a method: arrays have one that allocates their gradients and one that takes buffers.</summary>
+    public static IEnumerable<string> Backward(IMethodSymbol method)
+    {
+        yield return Backward(method, buffersForArrays: false);
+        if (method.Parameters.Any(p => p.Type is IArrayTypeSymbol && HasBuffer(p)))
+            yield return Backward(method, buffersForArrays: true);
+    }
+
+    public static string Parameters(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(Parameter));
+
+    private static string Backward(IMethodSymbol method, bool buffersForArrays)
+    {
+        var buffers = method.Parameters.Select(p => HasBuffer(p) ? Buffer(p, buffersForArrays) : null).OfType<string>();
+        var upstream = method.ReturnsVoid ? [] : new[] { CSharpText.ErasedType(method.ReturnType) };
+        return string.Join(", ", method.Parameters.Select(Parameter).Concat(buffers).Concat(upstream));
+    }
+
+    // Whether the type is differentiable is left open: a name too many is a smaller evil than code that does not compile.
+    private static bool HasBuffer(IParameterSymbol parameter) => !KnownSymbols.HasNoDiff(parameter);
+
+    private static string? Buffer(IParameterSymbol parameter, bool buffersForArrays) => parameter switch
+    {
+        { RefKind: RefKind.Ref } => Parameter(parameter),
+        { RefKind: RefKind.Out } => CSharpText.ErasedType(parameter.Type),
+        { Type: IArrayTypeSymbol { Rank: 1 } array } => buffersForArrays ? Span(array.ElementType) : null,
+        { Type: IArrayTypeSymbol array } => buffersForArrays ? CSharpText.ErasedType(array) : null,
+        { Type: INamedTypeSymbol span } when KnownSymbols.IsSpan(span) || KnownSymbols.IsReadOnlySpan(span) => Span(span.TypeArguments[0]),
+        _ => null,
+    };
+
+    private static string Span(ITypeSymbol element) => $"System.Span{{{CSharpText.ErasedType(element)}}}";
+
+    // ref, out and in are one and the same to overloading.
+    private static string Parameter(IParameterSymbol parameter)
+        => (parameter.RefKind == RefKind.None ? "" : "ref ") + CSharpText.ErasedType(parameter.Type);
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Transforms;
+
+/// <summary>The variables that a block uses and does not bind.</summary>
+internal static class FreeVariables
+{
+    public static IEnumerable<Variable> Of(Block block)
+    {
+        var bound = new HashSet<int>();
+        var used = new HashSet<Variable>();
+        Visit(block, bound, used);
+        return used.Where(v => !bound.Contains(v.Id));
+    }
+
+    private static void Visit(Block block, HashSet<int> bound, HashSet<Variable> used)
+    {
+        foreach (var statement in block.Statements)
+        {
+            used.UnionWith(Walk.Operands(statement).OfType<Variable>());
+            foreach (var inner in Walk.Blocks(statement))
+                Visit(inner, bound, used);
+            foreach (var variable in Walk.Results(statement).Concat(Walk.Parameters(statement)))
+                bound.Add(variable.Id);
+        }
+
+        used.UnionWith(block.Yields.OfType<Variable>());
+    }
+}

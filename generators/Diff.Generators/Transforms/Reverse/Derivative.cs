@@ -1,0 +1,26 @@
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Transforms.Reverse;
+
+/// <summary>A generated gradient method.</summary>
+/// <param name="Primal">The function that it differentiates.</param>
+/// <param name="Function">The method itself; its body yields its result, then the final values of its <c>ref</c> and <c>out</c> parameters.</param>
+/// <param name="MethodName">Its name.</param>
+/// <param name="Outputs">What it returns besides the value.</param>
+/// <param name="Saved">The user's names of values that it saves for the reverse sweep.</param>
+/// <param name="Recomputed">The user's names of values that the reverse sweep computes again.</param>
+/// <param name="Helpers">The gradient methods of functions that are differentiated along.</param>
+internal sealed record Derivative(
+    Function Primal,
+    Function Function,
+    string MethodName,
+    EquatableArray<DerivativeOutput> Outputs,
+    EquatableArray<string> Saved,
+    EquatableArray<string> Recomputed,
+    EquatableArray<Derivative> Helpers);
+
+/// <summary>The gradient of a parameter that is passed by value.</summary>
+/// <param name="Parameter">The primal's parameter.</param>
+/// <param name="Property">The property of the result that holds it.</param>
+/// <param name="IsBuffer">Whether it is an array: then one overload takes a buffer for it, and one creates and returns it.</param>
+internal sealed record DerivativeOutput(Parameter Parameter, string Property, bool IsBuffer);

@@ -1,0 +1,155 @@
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Analyses;
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Transforms.Reverse;
+
+/// <summary>The parameters and the result of a gradient method, as the public contract has them.</summary>
+internal sealed class DerivativeInterface
+{
+    private readonly Dictionary<int, Parameter> _buffers = [];
+    private readonly List<Parameter> _parameters;
+    private readonly Function _primal;
+    private readonly string _upstreamName;
+    private readonly EquatableArray<string?> _bufferNames;
+    private readonly bool _isHelper;
+
+    private DerivativeInterface(Function primal, Memory memory, bool isHelper)
+    {
+        _primal = primal;
+        _isHelper = isHelper;
+        _parameters = [.. primal.Parameters];
+        (_bufferNames, _upstreamName) = ParameterNames.Buffers([.. primal.Parameters.Select(p => (p.Name, Ending(p, memory)))]);
+        MethodName = isHelper ? primal.Signature.Name.TrimStart('@') + "Reverse" : primal.Signature.BackwardName;
+        Outputs = CreateOutputs();
+        ResultType = CreateResultType();
+    }
+
+    /// <summary>The function that is differentiated.</summary>
+    public Function Primal => _primal;
+
+    /// <summary>The method's name.</summary>
+    public string MethodName { get; }
+
+    /// <summary>All parameters: the function's own, the buffers, the upstream.</summary>
+    public EquatableArray<Parameter> Parameters => _parameters.ToEquatableArray();
+
+    /// <summary>What comes back in the result, one for each differentiable parameter passed by value.</summary>
+    public EquatableArray<DerivativeOutput> Outputs { get; }
+
+    /// <summary>The result's type; null for none.</summary>
+    public IrType? ResultType { get; }
+
+    /// <summary>The upstream of the function's result; null if it has none.</summary>
+    public Variable? Upstream { get; private set; }
+
+    private bool HasValue => _primal.Result is not null && !_isHelper;
+
+    /// <summary>The contract of an annotated method.</summary>
+    public static DerivativeInterface For(Function primal, Memory memory) => new(primal, memory, isHelper: false);
+
+    /// <summary>The contract of a function that is differentiated along: it adds to its caller's shadows and returns gradients only.</summary>
+    public static DerivativeInterface ForHelper(Function primal) => new(primal, new Memory(primal), isHelper: true);
+
+    /// <summary>The parameter that takes a parameter's gradient or upstream; null if the result does, or nothing.</summary>
+    public Parameter? BufferOf(Parameter parameter) => _buffers.TryGetValue(parameter.Variable.Id, out var buffer) ? buffer : null;
+
+    /// <summary>Whether the buffer is overwritten, rather than read first.</summary>
+    public bool IsOverwritten(Parameter parameter) => !_isHelper && !(BufferOf(parameter)?.Name.Contains("Adjoint") ?? false);
+
+    /// <summary>Makes the variables of the added parameters.</summary>
+    public void Declare(IrBuilder builder)
+    {
+        for (var i = 0; i < _primal.Parameters.Count; i++)
+        {
+            if (_bufferNames[i] is not { } name)
+                continue;
+            var parameter = _primal.Parameters[i];
+            var (type, mode) = parameter.Variable.Type switch
+            {
+                ArrayType { Rank: 1, Element: not ArrayType } array => ((IrType)(array with { Kind = ArrayKind.Span }), PassMode.Value),
+                { } other => (other, parameter.Mode == PassMode.Ref ? PassMode.Ref : PassMode.Value),
+            };
+            var buffer = new Parameter(builder.NewVariable(type, name), name, "", mode, NoDiff: false, IsParams: false, Default: null);
+            _buffers[parameter.Variable.Id] = buffer;
+            _parameters.Add(buffer);
+        }
+
+        if (_primal.Result is not { IsDifferentiable: true } result)
+            return;
+        Upstream = builder.NewVariable(result, _upstreamName);
+        _parameters.Add(new Parameter(Upstream, _upstreamName, "", PassMode.Value, false, false, result.IsFloat && !_isHelper ? "1" : null));
+    }
+
+    /// <summary>What must hold before anything runs: buffers fit their arguments, and memory that is written is nobody else's.</summary>
+    public IEnumerable<Statement> Checks(Memory memory)
+    {
+        if (_isHelper)
+            yield break;
+        foreach (var parameter in _primal.Parameters)
+        {
+            if (BufferOf(parameter) is { Variable: { Type: ArrayType } variable } buffer)
+                yield return new Effect(RuntimeCalls.RequireShape(buffer.Name), [variable, parameter.Variable]);
+        }
+
+        var arrays = _primal.Parameters.Where(p => p.Variable.Type is ArrayType { Rank: 1, Element: not ArrayType }).ToList();
+        for (var i = 0; i < arrays.Count; i++)
+        {
+            foreach (var other in arrays.Skip(i + 1))
+            {
+                if (SameElements(arrays[i], other) && (memory.IsWritten(memory.ClassOf(arrays[i].Variable)) || memory.IsWritten(memory.ClassOf(other.Variable))))
+                    yield return new Effect(RuntimeCalls.RequireDistinct(arrays[i].Name, other.Name), [arrays[i].Variable, other.Variable]);
+            }
+        }
+    }
+
+    private static bool SameElements(Parameter left, Parameter right)
+        => ((ArrayType)left.Variable.Type).Element == ((ArrayType)right.Variable.Type).Element;
+
+    private static string? Ending(Parameter parameter, Memory memory)
+    {
+        if (!parameter.IsDifferentiable)
+            return null;
+        return (parameter.Variable.Type, parameter.Mode) switch
+        {
+            (ArrayType { Kind: ArrayKind.Span }, _) when memory.IsWritten(memory.ClassOf(parameter.Variable)) => "Adjoint",
+            (ArrayType, _) => "Gradient",
+            (_, PassMode.Ref) => "Adjoint",
+            (_, PassMode.Out) => "Upstream",
+            _ => null,
+        };
+    }
+
+    private EquatableArray<DerivativeOutput> CreateOutputs()
+    {
+        var returned = _primal.Parameters
+            .Where(p => p.IsDifferentiable && p.Mode is PassMode.Value or PassMode.In && p.Variable.Type is not ArrayType { Kind: not ArrayKind.Array })
+            .Where(p => p.IsDifferentiable && !(_isHelper && p.Variable.Type is ArrayType))
+            .ToList();
+        var names = ParameterNames.Properties(
+            returned.Select(p => p.Name), _primal.Signature.GradientName, _primal.Result is not null, _primal.Signature.TypeParameters);
+        return returned.Select((p, i) => new DerivativeOutput(p, names[i], p.Variable.Type is ArrayType)).ToEquatableArray();
+    }
+
+    private IrType? CreateResultType()
+    {
+        var fields = Outputs.Where(o => !o.IsBuffer).Select(o => new Field(o.Property, o.Parameter.Variable.Type, false, false)).ToList();
+        if (_isHelper)
+        {
+            return fields.Count switch
+            {
+                0 => null,
+                1 => fields[0].Type,
+                _ => new StructType("", fields.Select((f, i) => f with { Name = $"Item{i + 1}" }).ToEquatableArray(), Construction.Tuple, [], false),
+            };
+        }
+
+        if (HasValue)
+            fields.Insert(0, new Field("Value", _primal.Result!, false, false));
+        if (fields.Count == 0)
+            return null;
+        var name = Outputs.Any(o => o.IsBuffer) ? "Buffered" + _primal.Signature.GradientName : _primal.Signature.GradientName;
+        return new StructType(name, fields.ToEquatableArray(), Construction.Constructor, Enumerable.Range(0, fields.Count).ToEquatableArray(), false);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Analyses;
+using Diff.Generators.Ir;
+using Diff.Generators.Rules;
+
+namespace Diff.Generators.Transforms.Reverse;
+
+/// <summary>
+/// Which values of the primal can be infinite or NaN at ordinary arguments: a zero adjoint must not be multiplied with them.
+/// </summary>
+internal sealed class Finiteness
+{
+    private readonly HashSet<int> _infinite = [];
+    private readonly HashSet<int> _infiniteMemory = [];
+    private readonly Activity _activity;
+    private readonly Memory _memory;
+    private bool _changed;
+
+    public Finiteness(Function function, Activity activity, Memory memory)
+    {
+        _activity = activity;
+        _memory = memory;
+        do
+        {
+            _changed = false;
+            foreach (var statement in Walk.All(function.Body))
+                Visit(statement);
+        }
+        while (_changed);
+    }
+
+    /// <summary>Whether a formula can be infinite or NaN.</summary>
+    public bool MayBeInfinite(Term term) => term switch
+    {
+        OperandTerm { Operand: var operand } => MayBeInfinite(operand),
+        ApplyTerm { Op: Op.Divide, Arguments: [var left, OperandTerm { Operand: var right }] } => MayBeInfinite(left) || CanVanish(right),
+        ApplyTerm { Op: Op.Divide, Arguments: [var left, NumberTerm] } => MayBeInfinite(left),
+        ApplyTerm apply => OpInfo.Of(apply.Op).MayBeUnbounded || apply.Arguments.Any(MayBeInfinite),
+        _ => false,
+    };
+
+    private bool MayBeInfinite(Operand operand) => operand is Variable variable && _infinite.Contains(variable.Id);
+
+    // A passive divisor is one of the user's own numbers, like a count; it makes the value itself infinite or not at all.
+    private bool CanVanish(Operand divisor) => _activity.IsVaried(divisor);
+
+    private void Visit(Statement statement)
+    {
+        switch (statement)
+        {
+            case Let { Value: Apply { Op: Op.Divide, Arguments: [var left, var right] }, Target: { Type.IsFloat: true } target }:
+                Set(target, MayBeInfinite(left) || CanVanish(right));
+                break;
+            case Let { Value: Apply apply, Target: { Type.IsFloat: true } target }:
+                Set(target, OpInfo.Of(apply.Op).MayBeUnbounded || apply.Arguments.Any(MayBeInfinite));
+                break;
+            case Let { Value: Load load, Target: { Type.IsFloat: true } target }:
+                Set(target, _infiniteMemory.Contains(_memory.ClassOf(load.Array)));
+                break;
+            case Let { Value: Call, Target: var target }:
+                Set(target, true);
+                break;
+            case Let { Value: Member member, Target: var target }:
+                Set(target, MayBeInfinite(member.Aggregate));
+                break;
+            case Store store when MayBeInfinite(store.Value):
+                _changed |= _infiniteMemory.Add(_memory.ClassOf(store.Array));
+                break;
+            case If @if:
+                for (var i = 0; i < @if.Results.Count; i++)
+                    Set(@if.Results[i], Yields(@if.Then, i) || Yields(@if.Else, i));
+                break;
+            case For @for:
+                Visit(@for.Carried, @for.Body);
+                break;
+            case While loop:
+                Visit(loop.Carried, loop.Body);
+                break;
+        }
+    }
+
+    private void Visit(EquatableArray<Carried> carried, Block body)
+    {
+        for (var i = 0; i < carried.Count; i++)
+        {
+            Set(carried[i].Parameter, MayBeInfinite(carried[i].Initial) || Yields(body, i));
+            Set(carried[i].Result, MayBeInfinite(carried[i].Parameter));
+        }
+    }
+
+    private bool Yields(Block block, int index) => index < block.Yields.Count && MayBeInfinite(block.Yields[index]);
+
+    private void Set(Variable variable, bool mayBeInfinite)
+    {
+        if (mayBeInfinite)
+            _changed |= _infinite.Add(variable.Id);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Transforms.Reverse;
+
+/// <summary>Saving values of loops: in a span of exact size where all trip counts are known before, on a growing stack otherwise.</summary>
+internal sealed partial class Materialiser
+{
+    private readonly Dictionary<(Region, IrType), Variable> _stacks = [];
+    private readonly Dictionary<For, (List<Operand> Counts, Operand Size)> _sizes = new(ReferenceComparer.Instance);
+
+    /// <summary>Saves a variable in the forward sweep; returns the statements that bring it back in the reverse sweep.</summary>
+    private List<Statement> Save(Variable variable, Variable restored, Region loop)
+        => (LoopsKnownBefore(loop) is { } loops && variable.Type is ScalarType ? SaveInSpan(variable, restored, loops) : null)
+            ?? SaveOnStack(variable, restored, loop);
+
+    private List<Statement> SaveOnStack(Variable variable, Variable restored, Region loop)
+    {
+        if (!_stacks.TryGetValue((loop, variable.Type), out var stack))
+        {
+            stack = builder.NewVariable(new StackType(variable.Type), "saved");
+            _stacks[(loop, variable.Type)] = stack;
+            edits.Start.Add(new Let(stack, new Scratch(ScratchKind.Stack, null)));
+        }
+
+        edits.InsertAfter(variable.Id, [new Push(stack, variable)]);
+        return [new Let(restored, new Pop(stack))];
+    }
+
+    private List<Statement>? SaveInSpan(Variable variable, Variable restored, List<For> loops)
+    {
+        var top = OutermostStatement(loops[0]);
+        if (!edits.Before.TryGetValue(top, out var before))
+            edits.Before[top] = before = [];
+        var innermost = loops[loops.Count - 1];
+        if (!_sizes.TryGetValue(innermost, out var known))
+            _sizes[innermost] = known = Size(loops, before);
+        var (counts, size) = known;
+        var name = builder.NameOf(variable);
+        var saved = builder.NewVariable(new ArrayType(variable.Type, 1, ArrayKind.Span), name is null ? "saved" : "saved" + AdjointNames.Pascal(name));
+        before.Add(new Let(saved, new Scratch(ScratchKind.Uninitialized, size)));
+
+        var forward = new List<Statement>();
+        forward.Add(new Store(saved, [Position(loops, counts, forward)], variable));
+        edits.InsertAfter(variable.Id, forward);
+        var reverse = new List<Statement>();
+        reverse.Add(new Let(restored, new Load(saved, [Position(loops, counts, reverse)])));
+        return reverse;
+    }
+
+    private (List<Operand> Counts, Operand Size) Size(List<For> loops, List<Statement> before)
+    {
+        var algebra = Into(before);
+        var counts = loops.Select(l => algebra.ToInt32(Iterations.Count(l, algebra))).ToList();
+        var size = AtLeastZero(counts[0]);
+        foreach (var count in counts.Skip(1))
+            size = Bind(before, new Opaque("checked({0} * {1})", [size, AtLeastZero(count)], IsPure: true));
+        return (counts, size);
+
+        Operand AtLeastZero(Operand count) => IsLength(count) ? count : Bind(before, new Apply(Op.Max, [count, Constant.Int(0)]));
+    }
+
+    private Operand Position(List<For> loops, List<Operand> counts, List<Statement> statements)
+    {
+        var algebra = Into(statements);
+        var position = algebra.ToInt32(Iterations.Number(loops[0], algebra));
+        for (var i = 1; i < loops.Count; i++)
+        {
+            position = algebra.Add(
+                algebra.Multiply(position, counts[i]),
+                algebra.ToInt32(Iterations.Number(loops[i], algebra)));
+        }
+
+        return position;
+    }
+
+    /// <summary>The loops around a region, outermost first, if their bounds are all bound in the function's own block; null otherwise.</summary>
+    private List<For>? LoopsKnownBefore(Region region)
+    {
+        var loops = new List<For>();
+        for (var r = region; r is not null; r = r.Parent)
+        {
+            if (!r.IsLoop)
+                continue;
+            if (r.Owner is not For @for || !IsKnownBefore(@for.Start) || !IsKnownBefore(@for.Bound))
+                return null;
+            loops.Insert(0, @for);
+        }
+
+        var first = primal.PositionOf(OutermostStatement(loops[0]));
+        return loops.SelectMany(l => new[] { l.Start, l.Bound }).OfType<Variable>().All(v => primal.Find(v.Id)!.Position < first) ? loops : null;
+    }
+
+    private bool IsKnownBefore(Operand operand)
+        => operand is not Variable variable || (primal.Find(variable.Id)?.Region.IsTop ?? false);
+
+    private Statement OutermostStatement(For loop)
+    {
+        Statement statement = loop;
+        for (var region = primal.RegionOf(loop); !region.IsTop; region = region.Parent!)
+            statement = region.Owner!;
+        return statement;
+    }
+
+    private bool IsLength(Operand operand)
+        => operand is Constant || (operand is Variable variable && primal.Find(variable.Id)?.Value is Length);
+
+    private IndexAlgebra Into(List<Statement> statements) => new((value, type) => Bind(statements, value, type));
+
+    private Variable Bind(List<Statement> statements, Expression value, IrType? type = null)
+    {
+        var variable = builder.NewVariable(type ?? ScalarType.Int32);
+        statements.Add(new Let(variable, value));
+        return variable;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Analyses;
+using Diff.Generators.Ir;
+using Diff.Generators.Rules;
+
+namespace Diff.Generators.Transforms.Reverse;
+
+/// <summary>
+/// Brings values of the forward sweep to the places in the reverse sweep that need them. A value of the function's body is simply
+/// visible. One of a branch is handed out of the branch, one of a loop is saved in every iteration; unless it is cheaper to compute it again.
+/// </summary>
+internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, Memory memory, ForwardEdits edits, CompilerOptions options)
+{
+    // In units of an addition: what saving a value and reading it back costs in a loop, and what handing one out of a branch does.
+    private const int CostOfSaving = 8;
+    private const int CostOfHanding = 2;
+
+    private readonly SortedSet<string> _saved = new(System.StringComparer.Ordinal);
+    private readonly SortedSet<string> _recomputed = new(System.StringComparer.Ordinal);
+
+    /// <summary>The names of what is saved for the reverse sweep.</summary>
+    public EquatableArray<string> Saved() => _saved.ToEquatableArray();
+
+    /// <summary>The names of what the reverse sweep computes again.</summary>
+    public EquatableArray<string> Recomputed() => _recomputed.Where(n => !_saved.Contains(n)).ToEquatableArray();
+
+    /// <summary>Completes a block of the reverse sweep with the values that it needs of its region in the primal.</summary>
+    public Block Resolve(Region region, Block reverse)
+    {
+        var needed = new SortedDictionary<int, PrimalMap.Binding>();
+        foreach (var variable in FreeVariables.Of(reverse))
+            Need(variable);
+
+        var renamed = new Dictionary<int, Operand>();
+        var prologue = new List<Statement>();
+        while (needed.Count > 0)
+        {
+            // The last one first: what it is computed from comes before it.
+            var binding = needed.Values.Last();
+            needed.Remove(binding.Position);
+            if (region.Owner is For @for && binding.Variable == @for.Index)
+            {
+                renamed[binding.Variable.Id] = region.ReverseIndex!;
+                continue;
+            }
+
+            var restored = builder.NewVariable(binding.Variable.Type, builder.NameOf(binding.Variable));
+            if (ShouldRecompute(binding, region, needed))
+            {
+                prologue.Insert(0, new Let(restored, binding.Value!));
+                renamed[binding.Variable.Id] = restored;
+                Note(_recomputed, binding);
+                foreach (var operand in Walk.Operands(binding.Value!).OfType<Variable>())
+                    Need(operand);
+            }
+            else if (region.IsLoop)
+            {
+                var statements = Save(binding.Variable, restored, region);
+                prologue.InsertRange(0, statements);
+                foreach (var variable in statements.SelectMany(Walk.Operands).OfType<Variable>())
+                    Need(variable);
+                renamed[binding.Variable.Id] = restored;
+                Note(_saved, binding);
+            }
+            else
+            {
+                renamed[binding.Variable.Id] = HandOut(binding.Variable, region);
+            }
+        }
+
+        if (renamed.Count == 0)
+            return reverse;
+        return new Renamer(renamed).Apply(new Block([.. prologue, .. reverse.Statements], reverse.Yields));
+
+        void Need(Variable variable)
+        {
+            if (primal.Find(variable.Id) is { } binding && ReferenceEquals(binding.Region, region))
+                needed[binding.Position] = binding;
+        }
+    }
+
+    private void Note(SortedSet<string> names, PrimalMap.Binding binding)
+    {
+        if (builder.NameOf(binding.Variable) is { } name && binding.Variable.Type is not ArrayType && binding.Value is not Member)
+            names.Add(name.TrimStart('@'));
+    }
+
+    /// <summary>Adds a result to the If around, which is the value when the branch ran.</summary>
+    private Variable HandOut(Variable variable, Region branch)
+    {
+        var owner = branch.Owner!;
+        if (!edits.Handed.TryGetValue(owner, out var handed))
+            edits.Handed[owner] = handed = [];
+        var known = handed.FirstOrDefault(h => h.Inner == variable && h.IsThen == branch.IsThen);
+        if (known.Result is not null)
+            return known.Result;
+        var result = builder.NewVariable(variable.Type, builder.NameOf(variable));
+        primal.Add(result, branch.Parent!, owner);
+        handed.Add((branch.IsThen, variable, result));
+        return result;
+    }
+
+    private bool ShouldRecompute(PrimalMap.Binding binding, Region region, SortedDictionary<int, PrimalMap.Binding> needed)
+    {
+        if (binding.Value is null || !CanRecompute(binding))
+            return false;
+
+        // Windows on memory cannot be saved, and lengths need not be.
+        if (binding.Value is Slice or Choose or Member or Length)
+            return true;
+        if (!options.Recompute)
+            return false;
+        return Cost(binding, region, needed, 0) <= (region.IsInLoop ? CostOfSaving : CostOfHanding);
+    }
+
+    private bool CanRecompute(PrimalMap.Binding binding) => binding.Value switch
+    {
+        Apply or Length or Member or Slice or Choose or Construct => true,
+        Opaque opaque => opaque.IsPure,
+        Load => !memory.IsOverwritten(binding.Variable),
+        _ => false,
+    };
+
+    private int Cost(PrimalMap.Binding binding, Region region, SortedDictionary<int, PrimalMap.Binding> needed, int depth)
+    {
+        if (depth > CostOfSaving)
+            return CostOfSaving + 1;
+        var cost = binding.Value switch
+        {
+            Apply apply => OpInfo.Of(apply.Op).Cost,
+            Load => 2,
+            Opaque => CostOfSaving,
+            _ => 0,
+        };
+        foreach (var operand in Walk.Operands(binding.Value!).OfType<Variable>())
+        {
+            if (primal.Find(operand.Id) is not { } source
+                || !ReferenceEquals(source.Region, region)
+                || needed.ContainsKey(source.Position)
+                || (region.Owner is For @for && operand == @for.Index))
+                continue;
+            cost += source.Value is not null && CanRecompute(source)
+                ? Cost(source, region, needed, depth + 1)
+                : region.IsLoop ? CostOfSaving : 0;
+        }
+
+        return cost;
+    }
+}

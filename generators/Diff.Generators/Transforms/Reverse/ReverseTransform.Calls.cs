@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Transforms.Reverse;
+
+/// <summary>Calls that are not inlined, backwards: a call of the callee's own gradient.</summary>
+internal sealed partial class ReverseTransform
+{
+    private void Reverse(Variable target, Call call, AdjointScope scope)
+    {
+        if (!_activity.IsActive(target))
+            return;
+        if (target.Type is StructType ? scope.KeysOf(target).Count == 0 : scope.Take(new AdjointKey(target)) is { } taken && Put(taken) is null)
+            return;
+        var upstream = Assemble(target, target.Type, scope);
+        if (Algebra.IsZero(upstream))
+            return;
+        NameAdjoint(upstream, target);
+        switch (call.Callee)
+        {
+            case HelperCallee helper:
+                Reverse(call, helper, upstream, scope);
+                break;
+            case ExternalCallee external:
+                Reverse(target, call, external, upstream, scope);
+                break;
+            default:
+                throw new InvalidOperationException(call.Callee.GetType().Name);
+        }
+
+        Operand Put(Operand adjoint)
+        {
+            scope.Set(new AdjointKey(target), adjoint);
+            return adjoint;
+        }
+    }
+
+    private void Reverse(Call call, HelperCallee helper, Operand upstream, AdjointScope scope)
+    {
+        var contract = _helpers[helper.Key];
+        var callee = contract.Primal.Parameters;
+        List<Operand> arguments = [.. call.Arguments];
+        for (var i = 0; i < callee.Count; i++)
+        {
+            if (callee[i].IsDifferentiable && callee[i].Variable.Type is ArrayType type)
+                arguments.Add(ShadowFor(call.Arguments[i], type));
+        }
+
+        arguments.Add(upstream);
+        var text = $"{contract.MethodName}({string.Join(", ", arguments.Select((_, i) => $"{{{i}}}"))})";
+        if (contract.ResultType is not { } resultType)
+        {
+            _builder.Add(new Effect(text, arguments.ToEquatableArray()));
+            return;
+        }
+
+        var gradient = _builder.Let(new Opaque(text, arguments.ToEquatableArray(), IsPure: false), resultType, "gradient");
+        var outputs = contract.Outputs;
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            var index = callee.ToList().IndexOf(outputs[i].Parameter);
+            var part = outputs.Count == 1 ? gradient : _builder.Let(new Member(gradient, $"Item{i + 1}"), outputs[i].Parameter.Variable.Type);
+            if (_activity.IsActive(call.Arguments[index]))
+                ContributeWhole(call.Arguments[index], Marked(part, upstream, scope), scope);
+        }
+    }
+
+    private Operand ShadowFor(Operand array, ArrayType type)
+        => _activity.IsActive(array) ? Shadow(array) : ZerosFor((Variable)array, type);
+
+    private void Reverse(Variable target, Call call, ExternalCallee external, Operand upstream, AdjointScope scope)
+    {
+        List<Operand> arguments = [.. call.Arguments];
+        var buffers = new Dictionary<int, Operand>();
+        for (var i = 0; i < external.Routes.Count; i++)
+        {
+            if (external.Routes[i].Kind == RouteKind.Buffer)
+                arguments.Add(buffers[i] = ZerosFor((Variable)call.Arguments[i], (ArrayType)call.Arguments[i].Type));
+        }
+
+        if (external.TakesValue)
+            arguments.Add(target);
+        arguments.Add(upstream);
+        var text = $"{external.Backward}({string.Join(", ", arguments.Select((_, i) => $"{{{i}}}"))})";
+        var returns = external.Routes.Any(r => r.Kind == RouteKind.Result);
+        if (!returns)
+            _builder.Add(new Effect(text, arguments.ToEquatableArray()));
+        var gradient = returns ? _builder.Let(new Opaque(text, arguments.ToEquatableArray(), IsPure: false), new OpaqueType("var"), "gradient") : null;
+        for (var i = 0; i < external.Routes.Count; i++)
+        {
+            var argument = call.Arguments[i];
+            if (!_activity.IsActive(argument))
+                continue;
+            if (external.Routes[i].Kind == RouteKind.Buffer)
+                _builder.Add(new Effect(RuntimeCalls.Add, [buffers[i], Shadow(argument)]));
+            else if (external.Routes[i].Kind == RouteKind.Result)
+                ContributeWhole(argument, Marked(_builder.Let(new Opaque("{0}" + external.Routes[i].Access, [gradient!], IsPure: true), argument.Type), upstream, scope), scope);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Transforms.Reverse;
+
+/// <summary>Where the reverse sweep starts, and what it leaves.</summary>
+internal sealed partial class ReverseTransform
+{
+    private void SeedOutputs(DerivativeInterface contract, AdjointScope scope)
+    {
+        if (contract.Upstream is { } upstream)
+        {
+            // A single weight is the user's; one of several may be zero because that output is not wanted.
+            if (!upstream.Type.IsFloat)
+                scope.Vanishing.Add(upstream.Id);
+            ContributeWhole(_primal.Body.Yields[0], upstream, scope);
+        }
+
+        foreach (var (parameter, final) in References())
+        {
+            if (contract.BufferOf(parameter) is not { } buffer)
+                continue;
+            scope.Vanishing.Add(buffer.Variable.Id);
+            ContributeWhole(final, buffer.Variable, scope);
+        }
+    }
+
+    private EquatableArray<Operand> Results(DerivativeInterface contract, AdjointScope scope)
+    {
+        var yields = new List<Operand>();
+        var fields = new List<Operand>();
+        if (contract.ResultType is not null && _primal.Result is not null && contract.Outputs.Count(o => !o.IsBuffer) < FieldCount(contract.ResultType))
+        {
+            _builder.SetName(_primal.Body.Yields[0], "value");
+            fields.Add(_primal.Body.Yields[0]);
+        }
+
+        fields.AddRange(contract.Outputs.Where(o => !o.IsBuffer).Select(o => Assemble(o.Parameter.Variable, o.Parameter.Variable.Type, scope)));
+        if (contract.ResultType is StructType type && (fields.Count > 1 || type.Construction == Construction.Constructor))
+            yields.Add(_builder.Let(new Construct(type, fields.ToEquatableArray()), type));
+        else if (contract.ResultType is not null)
+            yields.Add(fields[0]);
+
+        yields.AddRange(References().Select(r => r.Final));
+        foreach (var (parameter, _) in References())
+        {
+            if (contract.BufferOf(parameter) is { Mode: PassMode.Ref })
+                yields.Add(Assemble(parameter.Variable, parameter.Variable.Type, scope));
+        }
+
+        return yields.ToEquatableArray();
+    }
+
+    private static int FieldCount(IrType type) => type is StructType aggregate ? aggregate.Fields.Count : 1;
+
+    /// <summary>The primal's <c>ref</c> and <c>out</c> parameters with their final values.</summary>
+    private IEnumerable<(Parameter Parameter, Operand Final)> References()
+    {
+        var first = _primal.Result is null ? 0 : 1;
+        return _primal.Parameters
+            .Where(p => p.Mode is PassMode.Ref or PassMode.Out)
+            .Select((p, i) => (p, _primal.Body.Yields[first + i]));
+    }
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Transforms.Reverse;
+
+/// <summary>Shadow memory: for every active array one of the same shape that holds the adjoints of its elements.</summary>
+internal sealed partial class ReverseTransform
+{
+    private readonly Dictionary<(int, string), Operand> _memberShadows = [];
+
+    private void CreateParameterShadows(DerivativeInterface contract)
+    {
+        foreach (var parameter in _primal.Parameters.Where(p => p.Variable.Type is ArrayType))
+        {
+            if (contract.BufferOf(parameter) is { } buffer)
+            {
+                _shadows[parameter.Variable.Id] = buffer.Variable;
+                if (contract.IsOverwritten(parameter))
+                    _builder.Add(new Effect(RuntimeCalls.Clear, [buffer.Variable]));
+            }
+            else if (_activity.IsActive(parameter.Variable))
+            {
+                // Held constant on entry, but written and read again: what is in between has derivatives.
+                _shadows[parameter.Variable.Id] = ZerosFor(parameter.Variable, (ArrayType)parameter.Variable.Type);
+            }
+        }
+
+        foreach (var let in Walk.All(_primal.Body).OfType<Let>())
+        {
+            if (let is { Value: Member { Aggregate: Variable aggregate } member, Target.Type: ArrayType type } && _activity.IsActive(let.Target))
+                MemberShadow(aggregate, member.Path, type);
+        }
+    }
+
+    /// <summary>Creates the shadows of the arrays that a block creates, at the start of its reverse.</summary>
+    private void CreateShadows(IEnumerable<Statement> statements)
+    {
+        foreach (var let in statements.OfType<Let>())
+        {
+            if (let.Value is not Allocate allocate || !_activity.IsActive(let.Target))
+                continue;
+            _shadows[let.Target.Id] = allocate.Type is { Rank: 1, Element: not ArrayType } && _map.Find(let.Target.Id)!.Region.IsTop
+                ? Named(_builder.Let(new Scratch(ScratchKind.Zeros, allocate.Lengths[0]), allocate.Type with { Kind = ArrayKind.Span }), let.Target)
+                : Named(ZerosFor(let.Target, allocate.Type), let.Target);
+        }
+    }
+
+    private Operand Shadow(Operand array)
+    {
+        var variable = (Variable)array;
+        if (_shadows.TryGetValue(variable.Id, out var known))
+            return known;
+        var value = _map.Find(variable.Id)?.Value;
+        return value switch
+        {
+            Slice slice => Named(_builder.Let(slice with { Array = Shadow(slice.Array) }, WritableView((ArrayType)variable.Type)), variable),
+            Choose choose => Named(_builder.Let(choose with { WhenTrue = Shadow(choose.WhenTrue), WhenFalse = Shadow(choose.WhenFalse) }, WritableView((ArrayType)variable.Type)), variable),
+            Load load => Named(_builder.Let(load with { Array = Shadow(load.Array) }, variable.Type), variable),
+            Member { Aggregate: Variable aggregate } member => MemberShadow(aggregate, member.Path, (ArrayType)variable.Type),
+            _ => throw new UnsupportedException(
+                $"the array '{_builder.NameOf(variable) ?? "?"}' is created in one place or another, depending on a branch or a loop"),
+        };
+    }
+
+    private Operand MemberShadow(Variable aggregate, string path, ArrayType type)
+    {
+        if (_memberShadows.TryGetValue((aggregate.Id, path), out var known))
+            return known;
+        var member = _builder.Let(new Member(aggregate, path), type);
+        return _memberShadows[(aggregate.Id, path)] = ZerosFor(member, type);
+    }
+
+    private void AddToMemberShadow(Variable aggregate, string path, Operand contribution)
+        => _builder.Add(new Effect(RuntimeCalls.Add, [contribution, MemberShadow(aggregate, path, (ArrayType)contribution.Type)]));
+
+    private Operand ZerosFor(Variable array, ArrayType type)
+        => _builder.Let(new Opaque(RuntimeCalls.ZerosLike, [array], IsPure: false), type.Rank == 1 && type.Kind != ArrayKind.Array ? type with { Kind = ArrayKind.Array } : type);
+
+    private static ArrayType WritableView(ArrayType type) => type.Kind == ArrayKind.ReadOnlySpan ? type with { Kind = ArrayKind.Span } : type;
+
+    private Operand Named(Operand shadow, Variable primal)
+    {
+        NameAdjoint(shadow, primal);
+        return shadow;
+    }
+}
