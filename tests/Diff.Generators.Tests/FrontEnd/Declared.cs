@@ -19,11 +19,12 @@ internal sealed class Declared(CSharpCompilation compilation)
     }
 
     /// <summary>The method of that name; the <paramref name="index"/>-th in source order when there are overloads.</summary>
-    public IMethodSymbol Method(string name, int index = 0) => compilation.SyntaxTrees
+    public IMethodSymbol Method(string name, int index = 0) => Methods().Where(m => m.Name == name).ElementAt(index);
+
+    /// <summary>All methods, in source order.</summary>
+    public IEnumerable<IMethodSymbol> Methods() => compilation.SyntaxTrees
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
-        .Where(m => m.Identifier.ValueText == name)
-        .Select(m => compilation.GetSemanticModel(m.SyntaxTree).GetDeclaredSymbol(m)!)
-        .ElementAt(index);
+        .Select(m => compilation.GetSemanticModel(m.SyntaxTree).GetDeclaredSymbol(m)!);
 
     public TypeMapper Types(IMethodSymbol method) => TypeMapper.For(compilation, method.ContainingType);
 
