@@ -149,4 +149,15 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DIFF1013.md");
+
+    /// <summary>DIFF1014. Arguments: {0} the rule; {1} the reason, as a clause.</summary>
+    public static readonly DiagnosticDescriptor RuleUnusable = new(
+        "DIFF1014",
+        "A derivative rule is for no method that can have one",
+        "The rule '{0}' would never be used, because {1}. Name a static method without ref or out " +
+        "parameters that returns float, double or a type made of them, and give it one rule.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DIFF1014.md");
 }

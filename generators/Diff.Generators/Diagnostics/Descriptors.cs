@@ -45,6 +45,7 @@ internal static partial class Descriptors
         RefReturn,
         TypeNotConstructible,
         DeclarationUnsupported,
+        RuleUnusable,
         ActiveToInteger,
         CallWithoutSource,
         StaticMutableState,

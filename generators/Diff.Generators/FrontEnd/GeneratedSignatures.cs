@@ -31,13 +31,11 @@ internal static class GeneratedSignatures
     {
         { RefKind: RefKind.Ref } => Parameter(parameter),
         { RefKind: RefKind.Out } => CSharpText.ErasedType(parameter.Type),
-        { Type: IArrayTypeSymbol { Rank: 1 } array } => buffersForArrays ? Span(array.ElementType) : null,
+        { Type: IArrayTypeSymbol { Rank: 1 } array } => buffersForArrays ? CSharpText.ErasedSpan(array.ElementType) : null,
         { Type: IArrayTypeSymbol array } => buffersForArrays ? CSharpText.ErasedType(array) : null,
-        { Type: INamedTypeSymbol span } when KnownSymbols.IsSpan(span) || KnownSymbols.IsReadOnlySpan(span) => Span(span.TypeArguments[0]),
+        { Type: INamedTypeSymbol span } when KnownSymbols.IsSpan(span) || KnownSymbols.IsReadOnlySpan(span) => CSharpText.ErasedSpan(span.TypeArguments[0]),
         _ => null,
     };
-
-    private static string Span(ITypeSymbol element) => $"System.Span{{{CSharpText.ErasedType(element)}}}";
 
     // ref, out and in are one and the same to overloading.
     private static string Parameter(IParameterSymbol parameter)

@@ -8,9 +8,11 @@ namespace Diff.Generators.FrontEnd;
 /// <summary>How generated code in one type reads and writes the state of another.</summary>
 internal sealed class MemberAccess(Compilation compilation, ISymbol within)
 {
-    /// <summary>The slot for a field of <paramref name="type"/>, perhaps inherited or that of an automatic property.</summary>
+    /// <summary>The slot for a field of <paramref name="type"/>: perhaps inherited, perhaps that of an automatic property or of a captured parameter.</summary>
     public Slot Slot(IFieldSymbol field, INamedTypeSymbol type)
     {
+        if (PrimaryConstructors.CapturedParameter(field) is { } parameter)
+            return Forwarded(parameter, parameter.Type, KnownSymbols.HasNoDiff(parameter), type);
         var property = UnmappableTypes.BackedProperty(field);
         var noDiff = KnownSymbols.HasNoDiff(field) || KnownSymbols.HasNoDiff(property) || KnownSymbols.HasNoDiff(PositionalParameter(property));
         if (property is { GetMethod: { } getter } && IsSeen(getter, property, type) && IsAutomatic(getter))
@@ -23,10 +25,6 @@ internal sealed class MemberAccess(Compilation compilation, ISymbol within)
             return new(field, field, field.Type, noDiff, true, !field.IsReadOnly, !field.IsReadOnly);
         return Forwarded(field, field.Type, noDiff, type);
     }
-
-    /// <summary>The slot for a primary constructor's parameter that members of <paramref name="type"/> use.</summary>
-    public Slot Captured(IParameterSymbol parameter, INamedTypeSymbol type)
-        => Forwarded(parameter, parameter.Type, KnownSymbols.HasNoDiff(parameter), type);
 
     /// <summary>State out of sight can still be read when a property returns it and does nothing else.</summary>
     private Slot Forwarded(ISymbol storage, ITypeSymbol stored, bool noDiff, INamedTypeSymbol type)
