@@ -15,6 +15,9 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
     /// <summary>The names given so far, by variable id.</summary>
     public EquatableArray<string?> Names => _names.ToEquatableArray();
 
+    /// <summary>How many variables there are: those made later have this number or a higher one.</summary>
+    public int Count => _names.Count;
+
     public Variable NewVariable(IrType type, string? name = null)
     {
         _names.Add(name);

@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Diff.Generators.Diagnostics;
+using Diff.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Diff.Generators.FrontEnd;
+
+/// <summary>What the lowering of one annotated method shares with that of the functions it needs.</summary>
+internal sealed class LoweringContext
+{
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly HashSet<(string Id, Location Location)> _reported = [];
+
+    public LoweringContext(IMethodSymbol method, Compilation compilation, CancellationToken token)
+    {
+        (Method, Compilation, Token) = (method, compilation, token);
+        Types = TypeMapper.For(compilation, method.ContainingType);
+        Shapes = new Shapes(compilation, Types);
+        Helpers = new Helpers(this);
+        Recursion = new Recursion(this);
+    }
+
+    /// <summary>The annotated method: generated code lives in its type.</summary>
+    public IMethodSymbol Method { get; }
+
+    public Compilation Compilation { get; }
+
+    public CancellationToken Token { get; }
+
+    public TypeMapper Types { get; }
+
+    public Shapes Shapes { get; }
+
+    public Helpers Helpers { get; }
+
+    public Recursion Recursion { get; }
+
+    public List<Diagnostic> Diagnostics { get; } = [];
+
+    public List<Suspicion> Suspicions { get; } = [];
+
+    /// <summary>Reports an error, once for each place: a callee may be lowered many times.</summary>
+    public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
+    {
+        if (_reported.Add((descriptor.Id, location)))
+            Diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+    }
+
+    /// <summary>The operation that a declaration, or an initialiser, compiles to; null when it has no body here.</summary>
+    public IOperation? Operation(SyntaxNode syntax)
+    {
+        if (!Compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+            return null;
+        if (!_models.TryGetValue(syntax.SyntaxTree, out var model))
+            _models[syntax.SyntaxTree] = model = Compilation.GetSemanticModel(syntax.SyntaxTree);
+        return model.GetOperation(syntax, Token);
+    }
+
+    /// <summary>A method's body; null when its source is not in this compilation, or there is none.</summary>
+    public IOperation? Body(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        return definition.DeclaringSyntaxReferences
+            .Where(r => Compilation.ContainsSyntaxTree(r.SyntaxTree))
+            .Select(r => Operation(r.GetSyntax(Token)))
+            .FirstOrDefault(o => o is not null);
+    }
+}
