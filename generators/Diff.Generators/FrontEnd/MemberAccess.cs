@@ -15,15 +15,20 @@ internal sealed class MemberAccess(Compilation compilation, ISymbol within)
             return Forwarded(parameter, parameter.Type, KnownSymbols.HasNoDiff(parameter), type);
         var property = UnmappableTypes.BackedProperty(field);
         var noDiff = KnownSymbols.HasNoDiff(field) || KnownSymbols.HasNoDiff(property) || KnownSymbols.HasNoDiff(PositionalParameter(property));
-        if (property is { GetMethod: { } getter } && IsSeen(getter, property, type) && IsAutomatic(getter))
+        if (property?.GetMethod is not { } getter || !IsAutomatic(getter))
         {
-            var setter = property.SetMethod is { } set && IsSeen(set, property, type) && IsAutomatic(set) ? set : null;
-            return new(field, property, field.Type, noDiff, true, setter is { IsInitOnly: false }, setter is not null);
+            return property is null && IsSeen(field, field, type)
+                ? new(field, field, field.Type, noDiff, true, !field.IsReadOnly, !field.IsReadOnly)
+                : Forwarded(field, field.Type, noDiff, type);
         }
 
-        if (property is null && IsSeen(field, field, type))
-            return new(field, field, field.Type, noDiff, true, !field.IsReadOnly, !field.IsReadOnly);
-        return Forwarded(field, field.Type, noDiff, type);
+        if (IsSeen(getter, property, type))
+        {
+            var setter = property.SetMethod is { } set && IsSeen(set, property, type) && IsAutomatic(set) ? set : null;
+            return new(field, property, field.Type, noDiff, true, setter is { IsInitOnly: false }, setter is not null, property);
+        }
+
+        return Forwarded(field, field.Type, noDiff, type) with { Property = property };
     }
 
     /// <summary>State out of sight can still be read when a property returns it and does nothing else.</summary>
@@ -61,7 +66,7 @@ internal sealed class MemberAccess(Compilation compilation, ISymbol within)
     }
 
     /// <summary>Whether an accessor only reads or writes the field behind its property.</summary>
-    private static bool IsAutomatic(IMethodSymbol accessor) => accessor.DeclaringSyntaxReferences.All(
+    public static bool IsAutomatic(IMethodSymbol accessor) => accessor.DeclaringSyntaxReferences.All(
         reference => reference.GetSyntax() switch
         {
             AccessorDeclarationSyntax declaration => declaration.Body is null && declaration.ExpressionBody is null,
