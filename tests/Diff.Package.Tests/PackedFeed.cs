@@ -1,0 +1,44 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+
+namespace Diff.Package.Tests;
+
+/// <summary>The package, packed once from what is built, in a folder that is a feed.</summary>
+public sealed class PackedFeed : IDisposable
+{
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    public PackedFeed()
+    {
+        var project = Path.Combine(Repository(), "src", "Diff", "Diff.csproj");
+        var (status, output) = Dotnet.Run(
+            Root, "pack", project, "--no-build", "-c", Configuration, "-o", Folder);
+        Assert.True(status == 0, output);
+        Package = Assert.Single(Directory.GetFiles(Folder, "*.nupkg"));
+    }
+
+    /// <summary>An empty folder outside the repository, so that none of its build files reach in.</summary>
+    public string Root { get; } = Directory.CreateTempSubdirectory("diff-package-").FullName;
+
+    public string Folder => Path.Combine(Root, "feed");
+
+    public string Package { get; }
+
+    /// <summary>The version in the file name: Diff.VERSION.nupkg.</summary>
+    public string Version => Path.GetFileNameWithoutExtension(Package)["Diff.".Length..];
+
+    public IReadOnlyList<string> Entries()
+    {
+        using var archive = ZipFile.OpenRead(Package);
+        return [.. archive.Entries.Select(entry => entry.FullName)];
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static string Repository([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+}
