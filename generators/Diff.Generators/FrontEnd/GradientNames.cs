@@ -43,8 +43,8 @@ internal static class GradientNames
     public static int? Priority(IMethodSymbol method, IReadOnlyList<IMethodSymbol> overloads)
         => overloads.Any(other => other.Parameters.Length != method.Parameters.Length) && KnowsPriorities(method) ? method.Parameters.Length : null;
 
-    // Older language versions refuse the attribute. There a named argument tells the overloads apart.
-    private static bool KnowsPriorities(IMethodSymbol method) => method.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options
+    /// <summary>Whether the language version has overload priorities. Older ones refuse the attribute.</summary>
+    public static bool KnowsPriorities(IMethodSymbol method) => method.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options
         is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp13 };
 
     private static string Words(IMethodSymbol method)
