@@ -14,7 +14,7 @@ internal sealed class MemberAccess(Compilation compilation, ISymbol within)
         if (PrimaryConstructors.CapturedParameter(field) is { } parameter)
             return Forwarded(parameter, parameter.Type, KnownSymbols.HasNoDiff(parameter), type);
         var property = UnmappableTypes.BackedProperty(field);
-        var noDiff = KnownSymbols.HasNoDiff(field) || KnownSymbols.HasNoDiff(property) || KnownSymbols.HasNoDiff(PositionalParameter(property));
+        var noDiff = IsNoDiff(field);
         if (property?.GetMethod is not { } getter || !IsAutomatic(getter))
         {
             return property is null && IsSeen(field, field, type)
@@ -30,6 +30,22 @@ internal sealed class MemberAccess(Compilation compilation, ISymbol within)
 
         return Forwarded(field, field.Type, noDiff, type) with { Property = property };
     }
+
+    /// <summary>Whether the user holds a field constant: by an attribute on it, on its property, or in the parameter list that declares that.</summary>
+    public static bool IsNoDiff(IFieldSymbol field)
+    {
+        var property = UnmappableTypes.BackedProperty(field);
+        return KnownSymbols.HasNoDiff(field) || KnownSymbols.HasNoDiff(property) || KnownSymbols.HasNoDiff(PositionalParameter(property));
+    }
+
+    /// <summary>Whether an accessor only reads or writes the field behind its property.</summary>
+    public static bool IsAutomatic(IMethodSymbol accessor) => accessor.DeclaringSyntaxReferences.All(
+        reference => reference.GetSyntax() switch
+        {
+            AccessorDeclarationSyntax declaration => declaration.Body is null && declaration.ExpressionBody is null,
+            ArrowExpressionClauseSyntax => false,
+            _ => true,
+        });
 
     /// <summary>State out of sight can still be read when a property returns it and does nothing else.</summary>
     private Slot Forwarded(ISymbol storage, ITypeSymbol stored, bool noDiff, INamedTypeSymbol type)
@@ -65,15 +81,6 @@ internal sealed class MemberAccess(Compilation compilation, ISymbol within)
         return false;
     }
 
-    /// <summary>Whether an accessor only reads or writes the field behind its property.</summary>
-    public static bool IsAutomatic(IMethodSymbol accessor) => accessor.DeclaringSyntaxReferences.All(
-        reference => reference.GetSyntax() switch
-        {
-            AccessorDeclarationSyntax declaration => declaration.Body is null && declaration.ExpressionBody is null,
-            ArrowExpressionClauseSyntax => false,
-            _ => true,
-        });
-
     private static bool Returns(IPropertySymbol property, string name)
     {
         if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not PropertyDeclarationSyntax declaration)
@@ -95,7 +102,7 @@ internal sealed class MemberAccess(Compilation compilation, ISymbol within)
         => property?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax
             ? property.ContainingType.InstanceConstructors
                 .SelectMany(c => c.Parameters)
-                .FirstOrDefault(p => p.DeclaringSyntaxReferences.Any(r => property.DeclaringSyntaxReferences.Contains(r) || SameSpan(r, property)))
+                .FirstOrDefault(p => p.DeclaringSyntaxReferences.Any(r => SameSpan(r, property)))
             : null;
 
     private static bool SameSpan(SyntaxReference reference, IPropertySymbol property)

@@ -26,7 +26,9 @@ internal static class NameChecker
         bool HasSameSignature()
         {
             // Without priorities a call that leaves out the upstream of one overload could mean another.
-            var signatures = GradientNames.KnowsPriorities(method) ? GeneratedSignatures.Backward : (Func<IMethodSymbol, IEnumerable<string>>)GeneratedSignatures.Calls;
+            Func<IMethodSymbol, IEnumerable<string>> signatures = GradientNames.KnowsPriorities(method)
+                ? GeneratedSignatures.Backward
+                : GeneratedSignatures.Calls;
             var others = members.OfType<IMethodSymbol>().Where(m => m.Name == backward).Select(GeneratedSignatures.Parameters)
                 .Concat(overloads.Where(o => !SymbolEqualityComparer.Default.Equals(o, method)).SelectMany(signatures));
             return others.Intersect(signatures(method)).Any();

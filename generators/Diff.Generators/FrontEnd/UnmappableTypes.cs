@@ -127,9 +127,11 @@ internal static class UnmappableTypes
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
             return parts;
 
-        // A record says what it is made of even where its fields are out of sight.
-        var properties = type.IsRecord ? type.GetMembers().OfType<IPropertySymbol>().Where(p => !p.IsStatic).Select(p => p.Type) : [];
-        return parts.Concat(State(type).Where(f => !KnownSymbols.HasNoDiff(f) && !KnownSymbols.HasNoDiff(BackedProperty(f))).Select(f => f.Type))
-            .Concat(properties);
+        // A record of another assembly says what it is made of, though its fields are out of sight.
+        var fields = State(type).ToArray();
+        var properties = type.IsRecord && fields.Length == 0
+            ? type.GetMembers().OfType<IPropertySymbol>().Where(p => !p.IsStatic && !KnownSymbols.HasNoDiff(p)).Select(p => p.Type)
+            : [];
+        return parts.Concat(fields.Where(f => !MemberAccess.IsNoDiff(f)).Select(f => f.Type)).Concat(properties);
     }
 }

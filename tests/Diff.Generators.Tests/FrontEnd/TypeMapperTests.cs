@@ -131,12 +131,14 @@ public class TypeMapperTests
     [InlineData("Func<int, int>", null)]
     [InlineData("Action", null)]
     [InlineData("IntNode", null)]
+    [InlineData("ConstantNode", null)]
     [InlineData("double[][]", null)]
     [InlineData("Vector2", null)]
     public void Says_why_an_expected_gradient_is_missing(string type, string? expected)
     {
         var (symbol, types) = Declared.Parameter(type, """
             record Node(double X, Node? Next);
+            record ConstantNode([NoDiff] double X, ConstantNode? Next);
             record IntNode(int X, IntNode? Next);
             record Holder(double W, Node Node, [NoDiff] decimal D);
             [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)]
