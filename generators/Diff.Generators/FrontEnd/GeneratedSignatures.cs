@@ -8,19 +8,27 @@ namespace Diff.Generators.FrontEnd;
 internal static class GeneratedSignatures
 {
     /// <summary>Every overload that is generated for a method: arrays have one that allocates their gradients and one that takes buffers.</summary>
-    public static IEnumerable<string> Backward(IMethodSymbol method)
-    {
-        yield return Backward(method, buffersForArrays: false);
-        if (method.Parameters.Any(p => p.Type is IArrayTypeSymbol && HasBuffer(p)))
-            yield return Backward(method, buffersForArrays: true);
-    }
+    public static IEnumerable<string> Backward(IMethodSymbol method) => Overloads(method, hasUpstream: !method.ReturnsVoid);
+
+    /// <summary>The same, with and without the upstream where it is optional.</summary>
+    public static IEnumerable<string> Calls(IMethodSymbol method)
+        => method.ReturnType.SpecialType is SpecialType.System_Single or SpecialType.System_Double
+            ? Backward(method).Concat(Overloads(method, hasUpstream: false))
+            : Backward(method);
 
     public static string Parameters(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(Parameter));
 
-    private static string Backward(IMethodSymbol method, bool buffersForArrays)
+    private static IEnumerable<string> Overloads(IMethodSymbol method, bool hasUpstream)
+    {
+        yield return Backward(method, hasUpstream, buffersForArrays: false);
+        if (method.Parameters.Any(p => p.Type is IArrayTypeSymbol && HasBuffer(p)))
+            yield return Backward(method, hasUpstream, buffersForArrays: true);
+    }
+
+    private static string Backward(IMethodSymbol method, bool hasUpstream, bool buffersForArrays)
     {
         var buffers = method.Parameters.Select(p => HasBuffer(p) ? Buffer(p, buffersForArrays) : null).OfType<string>();
-        var upstream = method.ReturnsVoid ? [] : new[] { CSharpText.ErasedType(method.ReturnType) };
+        var upstream = hasUpstream ? new[] { CSharpText.ErasedType(method.ReturnType) } : [];
         return string.Join(", ", method.Parameters.Select(Parameter).Concat(buffers).Concat(upstream));
     }
 

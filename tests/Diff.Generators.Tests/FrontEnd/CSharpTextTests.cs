@@ -1,5 +1,4 @@
 using Diff.Generators.FrontEnd;
-using Diff.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
 namespace Diff.Generators.Tests.FrontEnd;
@@ -84,7 +83,7 @@ public class CSharpTextTests
         Assert.Equal(expected, cref);
 
         var documented = $"partial class C<T> {{ /// <see cref=\"{cref}\"/>\n static void Documented() {{ }} }}".Replace("///", "\n///");
-        var compilation = declared.Compilation.AddSyntaxTrees(TestCompilation.Parse(documented, "Documented.cs"));
+        var compilation = declared.Compilation.AddSyntaxTrees(Declared.Parse(documented, "Documented.cs"));
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id != "CS8500"));
     }
 

@@ -86,6 +86,20 @@ public class DeclarationCheckerTests
     public void Legal_declarations_pass(string members)
         => Verify($"static partial class C {{ {members} }} record struct V(double X, float Y); class T2 {{ public int N; }}");
 
+    [Theory]
+    [InlineData(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12, 2)]
+    [InlineData(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp13, 0)]
+    public void Overloads_that_could_be_taken_for_one_another_need_priorities(Microsoft.CodeAnalysis.CSharp.LanguageVersion version, int errors)
+    {
+        var compilation = TestCompilation.Create("""
+            partial class C { [Differentiable] static double F(double x) => x; [Differentiable] static double F(double x, double y) => x; }
+            """);
+        compilation = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(
+            t => Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(t.ToString(), TestCompilation.ParseOptions.WithLanguageVersion(version))));
+        var diagnostics = new Declared(compilation).Methods().SelectMany(m => DeclarationChecker.Check(m, compilation, default));
+        Assert.Equal(Enumerable.Repeat("DIFF1009", errors), diagnostics.Select(d => d.Id));
+    }
+
     [Fact]
     public void Generated_members_do_not_stand_in_their_own_way() => Verify("""
         partial class C { [Differentiable] static double F(double x) => x; }

@@ -11,9 +11,14 @@ internal sealed class Declared(CSharpCompilation compilation)
 {
     public CSharpCompilation Compilation => compilation;
 
+    /// <summary>In the newest C#, since the compiler that loads the generator may be newer than the one that these tests reference.</summary>
+    public static SyntaxTree Parse(string text, string path)
+        => CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions.WithLanguageVersion(LanguageVersion.Preview), path);
+
     public static Declared From(params string[] sources)
     {
         var compilation = TestCompilation.Create(sources);
+        compilation = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(t => Parse(t.ToString(), t.FilePath)));
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         return new(compilation);
     }

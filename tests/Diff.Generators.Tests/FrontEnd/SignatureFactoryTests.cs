@@ -1,5 +1,7 @@
 using Diff.Generators.FrontEnd;
 using Diff.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Diff.Generators.Tests.FrontEnd;
 
@@ -68,6 +70,30 @@ public class SignatureFactoryTests
         Assert.Equal("FGradientOfRefDoubleOutDouble", signatures[6].GradientName);
         Assert.Equal(7, signatures.Select(s => s.GradientName).Distinct().Count());
         Assert.Equal([1, 2, 2, 2, 1, 1, 2], signatures.Select(s => s.Priority!.Value));
+    }
+
+    [Theory]
+    [InlineData("M.FBackward(1, 2)", 3)]
+    [InlineData("M.FBackward(1, 2, 3)", 3)]
+    [InlineData("M.FBackward(1)", 2)]
+    [InlineData("M.FBackward(1, upstream: 2)", 2)]
+    public void Priorities_keep_a_second_argument_from_being_taken_for_an_upstream(string call, int parameters)
+    {
+        var priorities = All("partial class M { [Differentiable] static double F(double x) => x; [Differentiable] static double F(double x, double y) => x; }")
+            .Select(s => $"[System.Runtime.CompilerServices.OverloadResolutionPriority({s.Priority})]")
+            .ToArray();
+        var declared = Declared.From($$"""
+            static class M
+            {
+                {{priorities[0]}} public static double FBackward(double x, double upstream = 1) => x;
+                {{priorities[1]}} public static double FBackward(double x, double y, double upstream = 1) => x;
+            }
+            static class User { static double Call() => {{call}}; }
+            """);
+        var tree = declared.Compilation.SyntaxTrees.Last();
+        var invocation = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single();
+        var chosen = declared.Compilation.GetSemanticModel(tree).GetSymbolInfo(invocation).Symbol;
+        Assert.Equal(parameters, Assert.IsAssignableFrom<IMethodSymbol>(chosen).Parameters.Length);
     }
 
     [Fact]
