@@ -41,7 +41,8 @@ if ! dotnet build Diff.sln -c Release -v quiet -warnaserror; then
 fi
 
 passed=0 failed=0 skipped=0
-count() { sed -n "s/.*<Counters .*[ ]$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -n 1; }
+# One of the numbers in a result file: $1 the file, $2 which.
+count() { grep -o '<Counters [^>]*>' "$1" | grep -o " $2=\"[0-9]*\"" | tr -cd 0-9; }
 
 for project in tests/*/*.csproj; do
     name=$(basename "$project" .csproj)
@@ -63,11 +64,11 @@ for project in tests/*/*.csproj; do
         total=$(count "$trx" total) executed=$(count "$trx" executed) good=$(count "$trx" passed)
     fi
     bad=$((executed - good))
-    if [ "$executed" -eq 0 ]; then
-        echo "$name: no test ran"
-        bad=1
-    elif [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
+    if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
         echo "$name: the run broke off (exit status $status)"
+        bad=1
+    elif [ "$executed" -eq 0 ]; then
+        echo "$name: no test ran"
         bad=1
     fi
     passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + total - executed))

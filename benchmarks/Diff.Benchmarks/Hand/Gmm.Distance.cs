@@ -54,19 +54,19 @@ internal static partial class Hand
             var j = 0;
             for (; j < length - 1; j += 2)
             {
-                even = Math.FusedMultiplyAdd(column[j], tail[j], even);
-                odd = Math.FusedMultiplyAdd(column[j + 1], tail[j + 1], odd);
-                columnGradient[j] = Math.FusedMultiplyAdd(tail[j], pivot, columnGradient[j]);
-                columnGradient[j + 1] = Math.FusedMultiplyAdd(tail[j + 1], pivot, columnGradient[j + 1]);
+                even += column[j] * tail[j];
+                odd += column[j + 1] * tail[j + 1];
+                columnGradient[j] += tail[j] * pivot;
+                columnGradient[j + 1] += tail[j + 1] * pivot;
             }
 
             if (j < length)
             {
-                even = Math.FusedMultiplyAdd(column[j], tail[j], even);
-                columnGradient[j] = Math.FusedMultiplyAdd(tail[j], pivot, columnGradient[j]);
+                even += column[j] * tail[j];
+                columnGradient[j] += tail[j] * pivot;
             }
 
-            diagonalGradient[i] = Math.FusedMultiplyAdd(scaled[i], pivot, diagonalGradient[i]);
+            diagonalGradient[i] += scaled[i] * pivot;
             meanGradient[i] -= even + odd;
             next += length;
         }

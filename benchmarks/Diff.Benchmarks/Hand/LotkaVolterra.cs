@@ -65,38 +65,36 @@ internal static partial class Hand
             var p4 = alpha - beta * y4;
             var q4 = delta * x4 - gamma;
 
-            // dp and dq are the adjoints of the factors, after which dk and dl are no longer needed.
+            // dx and dy pass from stage to stage through the adjoints of k and l: two fused operations a stage.
             var dk4 = sixth * dx;
             var dl4 = sixth * dy;
-            var dp4 = dk4 * x4;
-            var dq4 = dl4 * y4;
-            var dx4 = dk4 * p4 + delta * dq4;
-            var dy4 = dl4 * q4 - beta * dp4;
-            var dk3 = 2 * dk4 + h * dx4;
-            var dl3 = 2 * dl4 + h * dy4;
-            var dp3 = dk3 * x3;
-            var dq3 = dl3 * y3;
-            var dx3 = dk3 * p3 + delta * dq3;
-            var dy3 = dl3 * q3 - beta * dp3;
-            var dk2 = 2 * dk4 + half * dx3;
-            var dl2 = 2 * dl4 + half * dy3;
-            var dp2 = dk2 * x2;
-            var dq2 = dl2 * y2;
-            var dx2 = dk2 * p2 + delta * dq2;
-            var dy2 = dl2 * q2 - beta * dp2;
-            var dk1 = dk4 + half * dx2;
-            var dl1 = dl4 + half * dy2;
-            var dp1 = dk1 * x1;
-            var dq1 = dl1 * y1;
+            var dx4 = Fma(dk4, p4, dl4 * (delta * y4));
+            var dy4 = Fma(dl4, q4, -dk4 * (beta * x4));
+            var dk3 = Fma(h, dx4, 2 * dk4);
+            var dl3 = Fma(h, dy4, 2 * dl4);
+            var dx3 = Fma(dk3, p3, dl3 * (delta * y3));
+            var dy3 = Fma(dl3, q3, -dk3 * (beta * x3));
+            var dk2 = Fma(half, dx3, 2 * dk4);
+            var dl2 = Fma(half, dy3, 2 * dl4);
+            var dx2 = Fma(dk2, p2, dl2 * (delta * y2));
+            var dy2 = Fma(dl2, q2, -dk2 * (beta * x2));
+            var dk1 = Fma(half, dx2, dk4);
+            var dl1 = Fma(half, dy2, dl4);
+            dx += dx4 + dx3 + dx2 + Fma(dk1, p1, dl1 * (delta * y1));
+            dy += dy4 + dy3 + dy2 + Fma(dl1, q1, -dk1 * (beta * x1));
+
+            // The adjoints of p and q.
+            var (dp1, dp2, dp3, dp4) = (dk1 * x1, dk2 * x2, dk3 * x3, dk4 * x4);
+            var (dq1, dq2, dq3, dq4) = (dl1 * y1, dl2 * y2, dl3 * y3, dl4 * y4);
             dAlpha += dp1 + dp2 + (dp3 + dp4);
-            dBeta -= dp1 * y1 + dp2 * y2 + (dp3 * y3 + dp4 * y4);
+            dBeta -= Fma(dp1, y1, dp2 * y2) + Fma(dp3, y3, dp4 * y4);
             dGamma -= dq1 + dq2 + (dq3 + dq4);
-            dDelta += dq1 * x1 + dq2 * x2 + (dq3 * x3 + dq4 * x4);
-            dx += dx4 + dx3 + dx2 + (dk1 * p1 + delta * dq1);
-            dy += dy4 + dy3 + dy2 + (dl1 * q1 - beta * dp1);
+            dDelta += Fma(dq1, x1, dq2 * x2) + Fma(dq3, x3, dq4 * x4);
         }
 
         ArrayPool<double>.Shared.Return(rented);
         return new(x + y, dAlpha, dBeta, dGamma, dDelta, dx, dy);
     }
+
+    private static double Fma(double x, double y, double z) => Math.FusedMultiplyAdd(x, y, z);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Diff.Benchmarks;
 
 /// <summary>A rotation vector split into axis and angle, for the hand-written gradient of the bundle adjustment.</summary>
@@ -5,6 +7,7 @@ internal readonly struct Rotation
 {
     private readonly double _angle, _x, _y, _z, _sin, _cos;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Rotation(double rx, double ry, double rz)
     {
         (_x, _y, _z) = (rx, ry, rz);
@@ -19,6 +22,7 @@ internal readonly struct Rotation
         _z = rz / _angle;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (double X, double Y, double Z) Apply(double x, double y, double z)
     {
         var crossX = _y * z - _z * y;
@@ -33,6 +37,7 @@ internal readonly struct Rotation
     /// <summary>
     /// The adjoint of the vector (x, y, z), given that of its image (gx, gy, gz); adds that of the rotation vector.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (double X, double Y, double Z) Backward(
         double x, double y, double z, double gx, double gy, double gz, Span<double> gradient)
     {

@@ -32,6 +32,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Forward0(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var v0 = a * a + c * 0.25;
         v[0] = v0;
         var v1 = (d - a) * b;
@@ -314,6 +316,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Forward1(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var v141 = v[141];
         var v138 = v[138];
         var v150 = (v141 - v138) * b;
@@ -606,6 +610,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Forward2(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var v291 = v[291];
         var v290 = v[290];
         var v300 = (v291 - v290) * b;
@@ -903,6 +909,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Forward3(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var v441 = v[441];
         var v440 = v[440];
         var v450 = (v441 - v440) * b;
@@ -1195,6 +1203,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Forward4(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var v591 = v[591];
         var v582 = v[582];
         var v600 = v591 * v582 * 0.25 + d;
@@ -1493,6 +1503,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Forward5(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var v741 = v[741];
         var v740 = v[740];
         var v750 = (v741 - v740) * b;
@@ -1795,6 +1807,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Forward6(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var v891 = v[891];
         var v885 = v[885];
         var v900 = (v891 - v885) * b;
@@ -1987,6 +2001,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Reverse6(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var dD = g[1003];
         var dC = g[1002];
         var dB = g[1001];
@@ -2347,6 +2363,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Reverse5(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var dD = g[1003];
         var dC = g[1002];
         var dB = g[1001];
@@ -3043,6 +3061,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Reverse4(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var dD = g[1003];
         var dC = g[1002];
         var dB = g[1001];
@@ -3724,6 +3744,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Reverse3(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var dD = g[1003];
         var dC = g[1002];
         var dB = g[1001];
@@ -4406,6 +4428,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Reverse2(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var dD = g[1003];
         var dC = g[1002];
         var dB = g[1001];
@@ -5089,6 +5113,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Reverse1(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var dD = g[1003];
         var dC = g[1002];
         var dB = g[1001];
@@ -5762,6 +5788,8 @@ internal static partial class Hand
 
     private static void StraightLine1000Reverse0(double a, double b, double c, double d, Span<double> v, Span<double> g)
     {
+        v = v[..2000]; // constant lengths: no index below needs a check
+        g = g[..1004];
         var dD = g[1003];
         var dC = g[1002];
         var dB = g[1001];

@@ -11,10 +11,14 @@ internal static class AggregateText
     public static string Construct(StructType type, string[] fields) => type.Construction switch
     {
         Construction.Tuple => $"({string.Join(", ", fields)})",
-        Construction.Constructor => $"new {TypeText.Of(type)}({string.Join(", ", type.ConstructorOrder.Select(i => i < 0 ? "default!" : fields[i]))})",
-        Construction.Initializer => $"new {TypeText.Of(type)} {{ {string.Join(", ", type.Fields.Select((f, i) => (f, i)).Where(x => x.f.IsDifferentiable).Select(x => $"{x.f.Name} = {fields[x.i]}"))} }}",
+        Construction.Constructor => $"new {TypeText.Of(type)}({string.Join(", ", type.ConstructorOrder.Select(i => i < 0 ? "default!" : fields[i]))}){Initializer(type, fields, "")}",
+        Construction.Initializer => $"new {TypeText.Of(type)}{Initializer(type, fields, " { }")}",
         _ => throw new InvalidOperationException($"{type.CSharp} cannot be built."),
     };
+
+    private static string Initializer(StructType type, string[] fields, string none) => type.Initialized.Count == 0
+        ? none
+        : $" {{ {string.Join(", ", type.Initialized.Select(i => $"{type.Fields[i].Name} = {fields[i]}"))} }}";
 
     /// <summary>The statement that gives the member at a path of a place a new value; types with read-only members are built anew.</summary>
     public static string Assign(StructType type, string place, string path, string value)

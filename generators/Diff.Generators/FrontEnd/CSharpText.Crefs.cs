@@ -14,6 +14,9 @@ internal static partial class CSharpText
     /// <summary>The type by which C# tells overloads apart: without annotations and tuple names.</summary>
     public static string ErasedType(ITypeSymbol type) => CrefType(type);
 
+    /// <summary><c>Span</c> of the type, written as <see cref="ErasedType"/> writes it.</summary>
+    public static string ErasedSpan(ITypeSymbol element) => $"global::System.Span{{{CrefType(element)}}}";
+
     private static string CrefParameter(IParameterSymbol parameter)
     {
         var modifier = parameter.RefKind switch

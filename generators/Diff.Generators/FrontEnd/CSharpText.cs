@@ -11,7 +11,8 @@ internal static partial class CSharpText
         | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
         | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private static readonly SymbolDisplayFormat ReadableFormat = SymbolDisplayFormat.CSharpErrorMessageFormat;
+    private static readonly SymbolDisplayFormat ReadableFormat = SymbolDisplayFormat.CSharpErrorMessageFormat.WithMiscellaneousOptions(
+        QualifiedFormat.MiscellaneousOptions);
 
     /// <summary>The type with <c>global::</c>, nullable annotations and tuple names as declared.</summary>
     public static string Type(ITypeSymbol type) => type.ToDisplayString(QualifiedFormat);

@@ -62,12 +62,12 @@ internal sealed class ConstructionFinder(
             order.ToEquatableArray(),
             initialized.ToEquatableArray(),
             missing.Length == 0,
-            lost < 0 ? null : $"neither a constructor nor a setter takes its member '{slots[lost].Name}' as it is");
+            lost < 0 ? null : $"neither a constructor nor a setter takes its member '{slots[lost].DisplayName}' as it is");
     }
 
     private string? Unreadable() => Enumerable.Range(0, slots.Length)
         .Where(i => fields[i].IsDifferentiable && !slots[i].IsReadable)
-        .Select(i => $"its member '{slots[i].Name}' cannot be read from '{within.Name}'")
+        .Select(i => $"its member '{slots[i].DisplayName}' cannot be read from '{within.Name}'")
         .FirstOrDefault();
 
     // C# insists on an initializer for every required member; only those of automatic properties are known to do nothing else.

@@ -50,6 +50,8 @@ internal static class DeclarationChecker
         { MethodKind: MethodKind.LambdaMethod } => "it is a lambda, which has no name",
         { MethodKind: not MethodKind.Ordinary } => "it is an operator, accessor or other special member, which has no name of its own",
         _ when SignatureFactory.ContainingTypes(method).Any(t => t.IsFileLocal) => "its type is visible in one file only, and the derivative is another file",
+        _ when method.ContainingType.TypeParameters.Any(p => p.Variance != VarianceKind.None)
+            => "its interface has in or out type parameters, and such an interface cannot contain the result type",
         _ when SignatureFactory.ContainingTypes(method).Any(t => !t.CanBeReferencedByName) => "its type has no name",
         _ => null,
     };

@@ -35,7 +35,7 @@ internal static class ForeignBackward
         var kinds = method.Parameters.Select(p => Route(p, types, buffersForArrays)).ToArray();
         var buffered = method.Parameters.Where(p => kinds[p.Ordinal] == RouteKind.Buffer).ToArray();
         var expected = method.Parameters.Select(p => p.Type).Select(CSharpText.ErasedType)
-            .Concat(buffered.Select(p => $"System.Span{{{CSharpText.ErasedType(Element(p.Type)!)}}}"))
+            .Concat(buffered.Select(p => CSharpText.ErasedSpan(Element(p.Type)!)))
             .Append(CSharpText.ErasedType(method.ReturnType));
         if (!backward.Parameters.Select(p => CSharpText.ErasedType(p.Type)).SequenceEqual(expected))
             return null;

@@ -8,19 +8,27 @@ namespace Diff.Generators.FrontEnd;
 internal static class GeneratedSignatures
 {
     /// <summary>Every overload that is generated for a method: arrays have one that allocates their gradients and one that takes buffers.</summary>
-    public static IEnumerable<string> Backward(IMethodSymbol method)
-    {
-        yield return Backward(method, buffersForArrays: false);
-        if (method.Parameters.Any(p => p.Type is IArrayTypeSymbol && HasBuffer(p)))
-            yield return Backward(method, buffersForArrays: true);
-    }
+    public static IEnumerable<string> Backward(IMethodSymbol method) => Overloads(method, hasUpstream: !method.ReturnsVoid);
+
+    /// <summary>The same, with and without the upstream where it is optional.</summary>
+    public static IEnumerable<string> Calls(IMethodSymbol method)
+        => method.ReturnType.SpecialType is SpecialType.System_Single or SpecialType.System_Double
+            ? Backward(method).Concat(Overloads(method, hasUpstream: false))
+            : Backward(method);
 
     public static string Parameters(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(Parameter));
 
-    private static string Backward(IMethodSymbol method, bool buffersForArrays)
+    private static IEnumerable<string> Overloads(IMethodSymbol method, bool hasUpstream)
+    {
+        yield return Backward(method, hasUpstream, buffersForArrays: false);
+        if (method.Parameters.Any(p => p.Type is IArrayTypeSymbol && HasBuffer(p)))
+            yield return Backward(method, hasUpstream, buffersForArrays: true);
+    }
+
+    private static string Backward(IMethodSymbol method, bool hasUpstream, bool buffersForArrays)
     {
         var buffers = method.Parameters.Select(p => HasBuffer(p) ? Buffer(p, buffersForArrays) : null).OfType<string>();
-        var upstream = method.ReturnsVoid ? [] : new[] { CSharpText.ErasedType(method.ReturnType) };
+        var upstream = hasUpstream ? new[] { CSharpText.ErasedType(method.ReturnType) } : [];
         return string.Join(", ", method.Parameters.Select(Parameter).Concat(buffers).Concat(upstream));
     }
 
@@ -31,13 +39,11 @@ internal static class GeneratedSignatures
     {
         { RefKind: RefKind.Ref } => Parameter(parameter),
         { RefKind: RefKind.Out } => CSharpText.ErasedType(parameter.Type),
-        { Type: IArrayTypeSymbol { Rank: 1 } array } => buffersForArrays ? Span(array.ElementType) : null,
+        { Type: IArrayTypeSymbol { Rank: 1 } array } => buffersForArrays ? CSharpText.ErasedSpan(array.ElementType) : null,
         { Type: IArrayTypeSymbol array } => buffersForArrays ? CSharpText.ErasedType(array) : null,
-        { Type: INamedTypeSymbol span } when KnownSymbols.IsSpan(span) || KnownSymbols.IsReadOnlySpan(span) => Span(span.TypeArguments[0]),
+        { Type: INamedTypeSymbol span } when KnownSymbols.IsSpan(span) || KnownSymbols.IsReadOnlySpan(span) => CSharpText.ErasedSpan(span.TypeArguments[0]),
         _ => null,
     };
-
-    private static string Span(ITypeSymbol element) => $"System.Span{{{CSharpText.ErasedType(element)}}}";
 
     // ref, out and in are one and the same to overloading.
     private static string Parameter(IParameterSymbol parameter)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Diff.Generators.FrontEnd;
 
@@ -40,7 +41,11 @@ internal static class GradientNames
     /// argument for its upstream. Overloads with more parameters therefore come first.
     /// </summary>
     public static int? Priority(IMethodSymbol method, IReadOnlyList<IMethodSymbol> overloads)
-        => overloads.Any(other => other.Parameters.Length != method.Parameters.Length) ? method.Parameters.Length : null;
+        => overloads.Any(other => other.Parameters.Length != method.Parameters.Length) && KnowsPriorities(method) ? method.Parameters.Length : null;
+
+    /// <summary>Whether the language version has overload priorities. Older ones refuse the attribute.</summary>
+    public static bool KnowsPriorities(IMethodSymbol method) => method.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options
+        is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp13 };
 
     private static string Words(IMethodSymbol method)
         => method.Parameters.IsEmpty ? "Nothing" : string.Concat(method.Parameters.Select(p => Prefix(p.RefKind) + TypeWords.Of(p.Type)));

@@ -17,7 +17,6 @@ internal sealed class LayoutBuilder(TypeMapper types, Compilation compilation, I
             return Tuple(type);
         var slots = UnmappableTypes.State(type)
             .Select(field => _access.Slot(field, type))
-            .Concat(PrimaryConstructors.CapturedParameters(type, compilation).Select(parameter => _access.Captured(parameter, type)))
             .ToImmutableArray();
         var fields = slots.Select(Field).ToEquatableArray();
         if (!fields.Any(f => f.Type.IsDifferentiable))

@@ -8,25 +8,44 @@ namespace Diff.Generators.FrontEnd;
 /// <summary>How generated code in one type reads and writes the state of another.</summary>
 internal sealed class MemberAccess(Compilation compilation, ISymbol within)
 {
-    /// <summary>The slot for a field of <paramref name="type"/>, perhaps inherited or that of an automatic property.</summary>
+    /// <summary>The slot for a field of <paramref name="type"/>: perhaps inherited, perhaps that of an automatic property or of a captured parameter.</summary>
     public Slot Slot(IFieldSymbol field, INamedTypeSymbol type)
     {
+        if (PrimaryConstructors.CapturedParameter(field) is { } parameter)
+            return Forwarded(parameter, parameter.Type, KnownSymbols.HasNoDiff(parameter), type);
         var property = UnmappableTypes.BackedProperty(field);
-        var noDiff = KnownSymbols.HasNoDiff(field) || KnownSymbols.HasNoDiff(property) || KnownSymbols.HasNoDiff(PositionalParameter(property));
-        if (property is { GetMethod: { } getter } && IsSeen(getter, property, type) && IsAutomatic(getter))
+        var noDiff = IsNoDiff(field);
+        if (property?.GetMethod is not { } getter || !IsAutomatic(getter))
         {
-            var setter = property.SetMethod is { } set && IsSeen(set, property, type) && IsAutomatic(set) ? set : null;
-            return new(field, property, field.Type, noDiff, true, setter is { IsInitOnly: false }, setter is not null);
+            return property is null && IsSeen(field, field, type)
+                ? new(field, field, field.Type, noDiff, true, !field.IsReadOnly, !field.IsReadOnly)
+                : Forwarded(field, field.Type, noDiff, type);
         }
 
-        if (property is null && IsSeen(field, field, type))
-            return new(field, field, field.Type, noDiff, true, !field.IsReadOnly, !field.IsReadOnly);
-        return Forwarded(field, field.Type, noDiff, type);
+        if (IsSeen(getter, property, type))
+        {
+            var setter = property.SetMethod is { } set && IsSeen(set, property, type) && IsAutomatic(set) ? set : null;
+            return new(field, property, field.Type, noDiff, true, setter is { IsInitOnly: false }, setter is not null, property);
+        }
+
+        return Forwarded(field, field.Type, noDiff, type) with { Property = property };
     }
 
-    /// <summary>The slot for a primary constructor's parameter that members of <paramref name="type"/> use.</summary>
-    public Slot Captured(IParameterSymbol parameter, INamedTypeSymbol type)
-        => Forwarded(parameter, parameter.Type, KnownSymbols.HasNoDiff(parameter), type);
+    /// <summary>Whether the user holds a field constant: by an attribute on it, on its property, or in the parameter list that declares that.</summary>
+    public static bool IsNoDiff(IFieldSymbol field)
+    {
+        var property = UnmappableTypes.BackedProperty(field);
+        return KnownSymbols.HasNoDiff(field) || KnownSymbols.HasNoDiff(property) || KnownSymbols.HasNoDiff(PositionalParameter(property));
+    }
+
+    /// <summary>Whether an accessor only reads or writes the field behind its property.</summary>
+    public static bool IsAutomatic(IMethodSymbol accessor) => accessor.DeclaringSyntaxReferences.All(
+        reference => reference.GetSyntax() switch
+        {
+            AccessorDeclarationSyntax declaration => declaration.Body is null && declaration.ExpressionBody is null,
+            ArrowExpressionClauseSyntax => false,
+            _ => true,
+        });
 
     /// <summary>State out of sight can still be read when a property returns it and does nothing else.</summary>
     private Slot Forwarded(ISymbol storage, ITypeSymbol stored, bool noDiff, INamedTypeSymbol type)
@@ -62,15 +81,6 @@ internal sealed class MemberAccess(Compilation compilation, ISymbol within)
         return false;
     }
 
-    /// <summary>Whether an accessor only reads or writes the field behind its property.</summary>
-    private static bool IsAutomatic(IMethodSymbol accessor) => accessor.DeclaringSyntaxReferences.All(
-        reference => reference.GetSyntax() switch
-        {
-            AccessorDeclarationSyntax declaration => declaration.Body is null && declaration.ExpressionBody is null,
-            ArrowExpressionClauseSyntax => false,
-            _ => true,
-        });
-
     private static bool Returns(IPropertySymbol property, string name)
     {
         if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not PropertyDeclarationSyntax declaration)
@@ -92,7 +102,7 @@ internal sealed class MemberAccess(Compilation compilation, ISymbol within)
         => property?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax
             ? property.ContainingType.InstanceConstructors
                 .SelectMany(c => c.Parameters)
-                .FirstOrDefault(p => p.DeclaringSyntaxReferences.Any(r => property.DeclaringSyntaxReferences.Contains(r) || SameSpan(r, property)))
+                .FirstOrDefault(p => p.DeclaringSyntaxReferences.Any(r => SameSpan(r, property)))
             : null;
 
     private static bool SameSpan(SyntaxReference reference, IPropertySymbol property)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Diagnostics;
@@ -24,10 +25,13 @@ internal static class NameChecker
 
         bool HasSameSignature()
         {
-            var own = GeneratedSignatures.Backward(method).ToArray();
+            // Without priorities a call that leaves out the upstream of one overload could mean another.
+            Func<IMethodSymbol, IEnumerable<string>> signatures = GradientNames.KnowsPriorities(method)
+                ? GeneratedSignatures.Backward
+                : GeneratedSignatures.Calls;
             var others = members.OfType<IMethodSymbol>().Where(m => m.Name == backward).Select(GeneratedSignatures.Parameters)
-                .Concat(overloads.Where(o => !SymbolEqualityComparer.Default.Equals(o, method)).SelectMany(GeneratedSignatures.Backward));
-            return others.Intersect(own).Any();
+                .Concat(overloads.Where(o => !SymbolEqualityComparer.Default.Equals(o, method)).SelectMany(signatures));
+            return others.Intersect(signatures(method)).Any();
         }
 
         Diagnostic Taken(string name) => Diagnostic.Create(

@@ -20,7 +20,7 @@ internal sealed class RuleShape(IMethodSymbol target, IMethodSymbol rule, TypeMa
     public bool Fits()
     {
         var expected = target.Parameters.Select(p => CSharpText.ErasedType(p.Type))
-            .Concat(Buffered.Select(p => $"System.Span{{{CSharpText.ErasedType(SpanElement(p.Type)!)}}}"))
+            .Concat(Buffered.Select(p => CSharpText.ErasedSpan(SpanElement(p.Type)!)))
             .Append(CSharpText.ErasedType(target.ReturnType))
             .Append(CSharpText.ErasedType(target.ReturnType));
         return rule.Parameters.All(p => p.RefKind is RefKind.None or RefKind.In)

@@ -63,17 +63,9 @@ internal static class SignatureFactory
             { IsValueType: true } => "struct",
             _ => "class",
         };
-        var parameters = type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(TypeParameter))}>";
+        var parameters = type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(p => CSharpText.Identifier(p.Name)))}>";
         return new(keyword, CSharpText.Identifier(type.Name) + parameters);
     }
-
-    // The parts of an interface must agree on variance.
-    private static string TypeParameter(ITypeParameterSymbol parameter) => parameter.Variance switch
-    {
-        VarianceKind.In => "in ",
-        VarianceKind.Out => "out ",
-        _ => "",
-    } + CSharpText.Identifier(parameter.Name);
 
     private static PassMode Mode(RefKind kind) => kind switch
     {

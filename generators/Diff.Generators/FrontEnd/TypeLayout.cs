@@ -38,6 +38,8 @@ internal sealed record TypeLayout(
 /// <param name="IsReadable">Whether generated code can read it.</param>
 /// <param name="IsWritable">Whether generated code can assign it at any time.</param>
 /// <param name="IsInitializable">Whether generated code can assign it in an object initializer.</param>
+/// <param name="Property">The property whose getter only returns it, in reach of generated code or not. Setting that property is another matter:
+/// see <see cref="MemberAccess.IsAutomatic"/>.</param>
 internal sealed record Slot(
     ISymbol Storage,
     ISymbol Reader,
@@ -45,11 +47,16 @@ internal sealed record Slot(
     bool NoDiff,
     bool IsReadable,
     bool IsWritable,
-    bool IsInitializable)
+    bool IsInitializable,
+    ISymbol? Property = null)
 {
     public string Name => Reader.Name;
 
+    /// <summary>The name that a message shows: never that of a compiler-made field.</summary>
+    public string DisplayName => Storage is IFieldSymbol { AssociatedSymbol: { } declared } ? declared.Name : Reader.Name;
+
     public bool Is(ISymbol member)
         => SymbolEqualityComparer.Default.Equals(Storage.OriginalDefinition, member)
-        || SymbolEqualityComparer.Default.Equals(Reader.OriginalDefinition, member);
+        || SymbolEqualityComparer.Default.Equals(Reader.OriginalDefinition, member)
+        || SymbolEqualityComparer.Default.Equals(Property?.OriginalDefinition, member);
 }

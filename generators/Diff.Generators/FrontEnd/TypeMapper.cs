@@ -83,7 +83,7 @@ internal sealed class TypeMapper
 
     private static string? MemberProblem(TypeLayout layout, Func<ITypeSymbol, string?> problem) => layout.Slots
         .Where(slot => !slot.NoDiff)
-        .Select(slot => problem(slot.Type) is { } reason ? $"of its member '{slot.Name}': {reason}" : null)
+        .Select(slot => problem(slot.Type) is { } reason ? $"of its member '{slot.DisplayName}': {reason}" : null)
         .FirstOrDefault(reason => reason is not null);
 
     /// <summary>The element type of an array or span.</summary>

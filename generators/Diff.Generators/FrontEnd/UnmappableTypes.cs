@@ -21,8 +21,8 @@ internal static class UnmappableTypes
         var isSource = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, source);
         if (type.IsReferenceType && !isSource)
             return "it is a class from another assembly, whose state is not known here";
-        if (type.BaseType is { SpecialType: SpecialType.None } parent && Problem(parent, source) is { } inherited && !parent.IsAbstract)
-            return inherited;
+        if (isSource && Bases(type).Any(parent => !SymbolEqualityComparer.Default.Equals(parent.ContainingAssembly, source)))
+            return "it inherits from a class of another assembly, whose state is not known here";
         return StorageProblem(type, isSource) ?? (ContainsItself(type) ? "it contains itself" : null);
     }
 
@@ -43,6 +43,12 @@ internal static class UnmappableTypes
     {
         var inherited = type.BaseType is { SpecialType: SpecialType.None } parent ? State(parent) : [];
         return inherited.Concat(type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst));
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var parent = type.BaseType; parent is { SpecialType: SpecialType.None }; parent = parent.BaseType)
+            yield return parent;
     }
 
     private static string? StorageProblem(INamedTypeSymbol type, bool isSource)
@@ -121,9 +127,11 @@ internal static class UnmappableTypes
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
             return parts;
 
-        // A record says what it is made of even where its fields are out of sight.
-        var properties = type.IsRecord ? type.GetMembers().OfType<IPropertySymbol>().Where(p => !p.IsStatic).Select(p => p.Type) : [];
-        return parts.Concat(State(type).Where(f => !KnownSymbols.HasNoDiff(f) && !KnownSymbols.HasNoDiff(BackedProperty(f))).Select(f => f.Type))
-            .Concat(properties);
+        // A record of another assembly says what it is made of, though its fields are out of sight.
+        var fields = State(type).ToArray();
+        var properties = type.IsRecord && fields.Length == 0
+            ? type.GetMembers().OfType<IPropertySymbol>().Where(p => !p.IsStatic && !KnownSymbols.HasNoDiff(p)).Select(p => p.Type)
+            : [];
+        return parts.Concat(fields.Where(f => !MemberAccess.IsNoDiff(f)).Select(f => f.Type)).Concat(properties);
     }
 }

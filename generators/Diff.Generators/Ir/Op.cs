@@ -21,6 +21,9 @@ internal enum Op
     /// <summary>(condition, whenTrue, whenFalse); both sides have been computed.</summary>
     Select,
 
+    /// <summary>The value itself, held constant: <c>Ad.StopGradient</c>.</summary>
+    StopGradient,
+
     // Comparisons and logic, which yield truth values.
     Less,
     LessOrEqual,

@@ -15,6 +15,7 @@ internal sealed partial record OpInfo
         Language(Op.Negate, 1, "-", 1),
         Language(Op.Convert, 1, "", 1),
         Language(Op.Select, 3, "?:", 2),
+        Language(Op.StopGradient, 1, "", 0) with { Result = OpResult.SameDiscrete, IsPiecewiseConstant = true },
         Infix(Op.Less, "<", 1) with { Result = OpResult.Bool },
         Infix(Op.LessOrEqual, "<=", 1) with { Result = OpResult.Bool },
         Infix(Op.Greater, ">", 1) with { Result = OpResult.Bool },

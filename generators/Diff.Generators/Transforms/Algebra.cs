@@ -124,20 +124,18 @@ internal sealed class Algebra(IrBuilder builder, bool simplify)
     public Operand Lower(Term term, IrType type) => term switch
     {
         NumberTerm number => Constant.Float(type, number.Value),
+        IntegerTerm integer => Constant.Int(integer.Value),
         OperandTerm operand => operand.Operand,
         ApplyTerm apply => Lower(apply, type),
         _ => throw new InvalidOperationException(term.GetType().Name),
     };
 
-    private Operand Lower(ApplyTerm term, IrType type)
+    private Operand Lower(ApplyTerm term, IrType precision)
     {
-        if (OpInfo.Of(term.Op).Result == OpResult.Bool)
-        {
-            var compared = term.Arguments.Select(a => Lower(a, TypeOf(a) ?? type)).ToArray();
-            return builder.Apply(term.Op, ScalarType.Bool, compared);
-        }
-
-        var arguments = term.Arguments.Select(a => Lower(a, type)).ToArray();
+        var type = term.TypeIn(precision);
+        var arguments = term.Arguments.Select(a => Lower(a, precision)).ToArray();
+        if (!type.IsFloat)
+            return builder.Apply(term.Op, type, arguments);
         return term.Op switch
         {
             Op.Add => Add(arguments[0], arguments[1]),
@@ -146,13 +144,12 @@ internal sealed class Algebra(IrBuilder builder, bool simplify)
             Op.Divide => Divide(arguments[0], arguments[1]),
             Op.Negate => Negate(arguments[0]),
             Op.Select => Select(arguments[0], arguments[1], arguments[2]),
+            Op.Convert => Convert(arguments[0], type),
             _ => builder.Apply(term.Op, type, arguments),
         };
     }
 
     public static bool IsZero(Operand operand) => operand is Constant { Type.IsFloat: true } constant && constant.Value == 0;
-
-    private static IrType? TypeOf(Term term) => term is OperandTerm operand ? operand.Operand.Type : null;
 
     private Operand? Negated(Operand operand)
         => builder.DefinitionOf(operand) is Apply { Op: Op.Negate, Arguments: [var inner] } ? inner : null;

@@ -25,8 +25,10 @@ public static partial class GradientCheck
 
     /// <summary>Checks the gradient of a function of several arrays, spans or scalars, without reflection.</summary>
     /// <param name="function">The function; each call gets new arrays, into which it may write.</param>
-    /// <param name="gradient">Its gradient: gets the parameters, and buffers of the same names and lengths to write the gradient to. They hold NaN before, so that a
-    /// component that is not written, or is added to, fails.</param>
+    /// <param name="gradient">
+    /// Its gradient: gets the parameters, and buffers of the same names and lengths to write the gradient to. They hold NaN before, so that
+    /// a component that is not written, or is added to, fails.
+    /// </param>
     /// <param name="at">The point. A scalar is an array of one.</param>
     /// <param name="options">Tolerances and steps; null for <see cref="GradientCheckOptions.Double"/>.</param>
     /// <returns>The components compared, called by block and index, <c>weights[3]</c>.</returns>

@@ -79,6 +79,7 @@ internal static class GradientComparison
 
         for (var k = 0; k < outputs && outputs <= MaxSingleOutputs; k++)
             yield return (problem.OutputNames[k], [.. Enumerable.Range(0, outputs).Select(j => j == k ? 1.0 : 0)]);
-        yield return ("all results, unequal upstreams", [.. Enumerable.Range(0, outputs).Select(j => (j % 2 == 0 ? 1 : -1) * (1 + ((j + 1.0) / outputs)))]);
+        var unequal = Enumerable.Range(0, outputs).Select(j => (j % 2 == 0 ? 1 : -1) * (1 + ((j + 1.0) / outputs)));
+        yield return ("all results, unequal upstreams", [.. unequal]);
     }
 }

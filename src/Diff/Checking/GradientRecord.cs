@@ -28,11 +28,14 @@ internal static class GradientRecord
             + $"{string.Join(", ", parameters.Select(p => p.Name))}, in this order.");
     }
 
-    /// <summary>The properties that a record's primary constructor declares, in its order. Names would not do: a parameter may be called value.</summary>
+    /// <summary>
+    /// The properties that a record's primary constructor declares, in its order. Names would not do: a parameter may be called value.
+    /// </summary>
     private static object?[] PositionalProperties(object record)
     {
         var type = record.GetType();
         var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length);
-        return [.. (constructor?.GetParameters() ?? []).Select(p => type.GetProperty(p.Name!)).OfType<PropertyInfo>().Select(p => p.GetValue(record))];
+        var properties = (constructor?.GetParameters() ?? []).Select(p => type.GetProperty(p.Name!)).OfType<PropertyInfo>();
+        return [.. properties.Select(property => property.GetValue(record))];
     }
 }

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Diff;
 
 /// <summary>A growing stack of values in a workspace's memory: what a loop saves for its reverse sweep.</summary>
-/// <remarks>Get one from <see cref="Workspace.Stack{T}(int)"/>; it ends with that workspace. Pass it by reference: a copy counts on its own.</remarks>
+/// <remarks>
+/// Get one from <see cref="Workspace.Stack{T}(int)"/>; it ends with that workspace. Pass it by reference: a copy counts on its own.
+/// </remarks>
 public ref struct ValueStack<T>
     where T : unmanaged
 {

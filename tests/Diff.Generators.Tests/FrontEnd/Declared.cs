@@ -11,19 +11,25 @@ internal sealed class Declared(CSharpCompilation compilation)
 {
     public CSharpCompilation Compilation => compilation;
 
+    /// <summary>In the newest C#, since the compiler that loads the generator may be newer than the one that these tests reference.</summary>
+    public static SyntaxTree Parse(string text, string path)
+        => CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions.WithLanguageVersion(LanguageVersion.Preview), path);
+
     public static Declared From(params string[] sources)
     {
         var compilation = TestCompilation.Create(sources);
+        compilation = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(t => Parse(t.ToString(), t.FilePath)));
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         return new(compilation);
     }
 
     /// <summary>The method of that name; the <paramref name="index"/>-th in source order when there are overloads.</summary>
-    public IMethodSymbol Method(string name, int index = 0) => compilation.SyntaxTrees
+    public IMethodSymbol Method(string name, int index = 0) => Methods().Where(m => m.Name == name).ElementAt(index);
+
+    /// <summary>All methods, in source order.</summary>
+    public IEnumerable<IMethodSymbol> Methods() => compilation.SyntaxTrees
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
-        .Where(m => m.Identifier.ValueText == name)
-        .Select(m => compilation.GetSemanticModel(m.SyntaxTree).GetDeclaredSymbol(m)!)
-        .ElementAt(index);
+        .Select(m => compilation.GetSemanticModel(m.SyntaxTree).GetDeclaredSymbol(m)!);
 
     public TypeMapper Types(IMethodSymbol method) => TypeMapper.For(compilation, method.ContainingType);
 

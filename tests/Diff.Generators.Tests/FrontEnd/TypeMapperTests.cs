@@ -44,7 +44,7 @@ public class TypeMapperTests
     [InlineData("class T { public double X { get; set; } public required int N { get; init; } }",
         "global::T class Initializer[0,1] { X: Float64 w, N: Int32 }")]
     [InlineData("readonly struct T(double x, double y) { public double X => x; public double Y { get; } = y; }",
-        "global::T Constructor(1,0) { Y: Float64, X: Float64 }")]
+        "global::T Constructor(0,1) { X: Float64, Y: Float64 }")]
     [InlineData("class T { private readonly double _x; public T(double x) { _x = x; } public double X => _x; }",
         "global::T class Constructor(0) { X: Float64 }")]
     [InlineData("class T { public readonly double X, Y; public T(double x, double y) => (Y, X) = (y, x); }",
@@ -81,6 +81,9 @@ public class TypeMapperTests
         "none of its accessible constructors only stores its parameters")]
     [InlineData("class T { private double _x; public T(double x) { _x = x; } public double Twice => 2 * _x; }", "its member '_x' cannot be read from 'C'")]
     [InlineData("class T { private T(double x) { X = x; } public double X { get; } }", "none of its accessible constructors only stores its parameters")]
+    [InlineData("class T { private double X { get; set; } public double Y => 2 * X; }", "its member 'X' cannot be read from 'C'")]
+    [InlineData("class T { public double X { get => 2 * field; set; } }", "its member 'X' cannot be read from 'C'")]
+    [InlineData("class A { private double X { get; } = 1; } class T : A { public new double X { get; set; } }", "its member 'X' cannot be read from 'C'")]
     [InlineData("ref struct T { public double X; }", "it is a ref struct, which the result of a method cannot hold")]
     [InlineData("record struct T(U A); class U { private U() { } public double X { get; set; } }",
         "of its member 'A': none of its accessible constructors only stores its parameters")]
@@ -110,12 +113,13 @@ public class TypeMapperTests
     [InlineData("Vector<double>", "derivatives are computed in float or double")]
     [InlineData("List<double>", "it is a class from another assembly, whose state is not known here")]
     [InlineData("Memory<double>", "it keeps private state, and its source is not known here")]
-    [InlineData("double?", "its values cannot be taken apart")]
+    [InlineData("double?", "it keeps private state, and its source is not known here")]
     [InlineData("IEnumerable<double>", "its values cannot be taken apart")]
     [InlineData("Func<double, double>", "the body of a delegate is not known where the derivative is written")]
     [InlineData("Node", "it contains itself")]
     [InlineData("Holder", "of its member 'Node': it contains itself")]
     [InlineData("Union", "its fields may overlap")]
+    [InlineData("Foreign", "it inherits from a class of another assembly, whose state is not known here")]
     [InlineData("Shape", "it is abstract, so its state is not known here")]
     [InlineData("(double, decimal)", "of its member 'Item2': derivatives are computed in float or double")]
     [InlineData("string", null)]
@@ -127,16 +131,22 @@ public class TypeMapperTests
     [InlineData("Func<int, int>", null)]
     [InlineData("Action", null)]
     [InlineData("IntNode", null)]
+    [InlineData("ConstantNode", null)]
     [InlineData("double[][]", null)]
     [InlineData("Vector2", null)]
     public void Says_why_an_expected_gradient_is_missing(string type, string? expected)
     {
         var (symbol, types) = Declared.Parameter(type, """
             record Node(double X, Node? Next);
+            record ConstantNode([NoDiff] double X, ConstantNode? Next);
             record IntNode(int X, IntNode? Next);
             record Holder(double W, Node Node, [NoDiff] decimal D);
             [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)]
             struct Union { [System.Runtime.InteropServices.FieldOffset(0)] public double A; [System.Runtime.InteropServices.FieldOffset(0)] public long B; }
+            class Foreign : System.IO.Stream { public double X; public override bool CanRead => true; public override bool CanSeek => true;
+                public override bool CanWrite => true; public override long Length => 0; public override long Position { get; set; }
+                public override void Flush() { } public override int Read(byte[] b, int o, int c) => 0; public override void SetLength(long v) { }
+                public override long Seek(long o, System.IO.SeekOrigin s) => 0; public override void Write(byte[] b, int o, int c) { } }
             abstract class Shape { public double Scale; }
             """);
         Assert.Equal(expected, types.WhyUnsupported(symbol));
@@ -164,6 +174,16 @@ public class TypeMapperTests
     }
 
     [Fact]
+    public void Layouts_know_properties_out_of_reach()
+    {
+        var (symbol, types) = Declared.Parameter("T", "class T { private double X { get; set; } public double Y { get => 2 * field; set; } }");
+        var layout = types.Layout(symbol)!;
+        Assert.Equal([0, -1], new[] { "X", "Y" }.Select(name => layout.IndexOf(symbol.GetMembers(name).Single())));
+        Assert.Equal(2, layout.Slots.Length);
+        Assert.DoesNotContain(layout.Slots, slot => slot.IsReadable);
+    }
+
+    [Fact]
     public void Layouts_of_tuples_know_both_names()
     {
         var (symbol, types) = Declared.Parameter("(double a, int, double c, double, double, double, double, double h)");
@@ -175,9 +195,11 @@ public class TypeMapperTests
     [Fact]
     public void Layouts_know_captured_parameters()
     {
-        var (symbol, types) = Declared.Parameter("T", "struct T(double x) { public double X => x; }");
+        var (symbol, types) = Declared.Parameter("T", "struct T(double x) { public readonly double Y = x; public double X => x; }");
         var parameter = ((Microsoft.CodeAnalysis.INamedTypeSymbol)symbol).InstanceConstructors.Single(c => c.Parameters.Length == 1).Parameters[0];
-        Assert.Equal(0, types.Layout(symbol)!.IndexOf(parameter));
+        var layout = types.Layout(symbol)!;
+        Assert.Equal(layout.IndexOf(symbol.GetMembers("X").Single()), layout.IndexOf(parameter));
+        Assert.NotEqual(layout.IndexOf(symbol.GetMembers("Y").Single()), layout.IndexOf(parameter));
     }
 
     private static string Show(IrType type) => type switch

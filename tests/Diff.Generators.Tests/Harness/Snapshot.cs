@@ -44,6 +44,8 @@ internal static class Snapshot
         var settings = new VerifyTests.VerifySettings();
         settings.UseDirectory(folder);
         settings.UseFileName(name);
+        // Several tests may expect the same text: one for each optimisation that is off, for example.
+        settings.DisableRequireUniquePrefix();
         if (Accept)
             settings.AutoVerify();
         await VerifyXunit.Verifier.Verify(actual, "cs", settings);

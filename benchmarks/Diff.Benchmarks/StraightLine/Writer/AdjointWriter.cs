@@ -60,6 +60,8 @@ internal sealed class AdjointWriter(Statement[] statements)
         _text.Line(0, "");
         _text.Line(1, $"private static void StraightLine{_count}{sweep}{piece}(double a, double b, double c, double d, Span<double> v, Span<double> g)");
         _text.Line(1, "{");
+        _text.Line(2, $"v = v[..{2 * _count}]; // constant lengths: no index below needs a check");
+        _text.Line(2, $"g = g[..{_count + 4}];");
         body(piece * PieceSize, Math.Min(_count, (piece + 1) * PieceSize) - 1);
         _text.Line(1, "}");
     }
@@ -127,13 +129,10 @@ internal sealed class AdjointWriter(Statement[] statements)
     private void Add(int operand, string term, HashSet<int> adjoints)
     {
         var isNew = operand >= 0 && adjoints.Add(operand);
-        if (isNew && _crossing.Contains(operand) && !IsWhole)
-        {
-            _text.Line(2, $"var g{operand} = g[{operand}] + {term};");
-            return;
-        }
-
-        _text.Line(2, isNew ? $"var g{operand} = {term};" : $"{StatementText.Adjoint(operand)} += {term};");
+        var adjoint = StatementText.Adjoint(operand);
+        if (isNew && !_crossing.Contains(operand)) _text.Line(2, $"var {adjoint} = {term};");
+        else if (isNew) _text.Line(2, $"var {adjoint} = g[{operand}] + {term};");
+        else _text.Line(2, $"{adjoint} += {term};");
     }
 
     private void Load(int operand, HashSet<int> known)

@@ -7,6 +7,7 @@ namespace Diff.Generators.Transforms.Reverse;
 /// <param name="Function">The method itself; its body yields its result, then the final values of its <c>ref</c> and <c>out</c> parameters.</param>
 /// <param name="MethodName">Its name.</param>
 /// <param name="Outputs">What it returns besides the value.</param>
+/// <param name="BufferNames">For each of the primal's parameters the name of the parameter that takes its gradient or weight; null for none.</param>
 /// <param name="Saved">The user's names of values that it saves for the reverse sweep.</param>
 /// <param name="Recomputed">The user's names of values that the reverse sweep computes again.</param>
 /// <param name="Helpers">The gradient methods of functions that are differentiated along.</param>
@@ -15,6 +16,7 @@ internal sealed record Derivative(
     Function Function,
     string MethodName,
     EquatableArray<DerivativeOutput> Outputs,
+    EquatableArray<string?> BufferNames,
     EquatableArray<string> Saved,
     EquatableArray<string> Recomputed,
     EquatableArray<Derivative> Helpers);

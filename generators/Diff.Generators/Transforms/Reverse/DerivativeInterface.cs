@@ -38,6 +38,9 @@ internal sealed class DerivativeInterface
     /// <summary>What comes back in the result, one for each differentiable parameter passed by value.</summary>
     public EquatableArray<DerivativeOutput> Outputs { get; }
 
+    /// <summary>For each of the function's parameters the name of its buffer; null for none.</summary>
+    public EquatableArray<string?> BufferNames => _bufferNames;
+
     /// <summary>The result's type; null for none.</summary>
     public IrType? ResultType { get; }
 

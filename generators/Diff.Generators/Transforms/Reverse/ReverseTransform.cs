@@ -86,7 +86,7 @@ internal sealed partial class ReverseTransform
             Names = _builder.Names,
             Helpers = [],
         };
-        return new Derivative(_primal, function, contract.MethodName, contract.Outputs, _materialiser.Saved(), _materialiser.Recomputed(), []);
+        return new Derivative(_primal, function, contract.MethodName, contract.Outputs, contract.BufferNames, _materialiser.Saved(), _materialiser.Recomputed(), []);
     }
 
     private void ReverseAll(IEnumerable<Statement> statements, AdjointScope scope)

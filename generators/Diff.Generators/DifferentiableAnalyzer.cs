@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Diff.Generators.Diagnostics;
+using Diff.Generators.FrontEnd;
+using Diff.Generators.Transforms;
+using Diff.Generators.Transforms.Reverse;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Diff.Generators;
+
+/// <summary>Says, while the user types, what cannot be differentiated, where, why, and what to do about it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.All];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.Method);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (!method.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == "Diff.DifferentiableAttribute"))
+            return;
+        var errors = new List<Diagnostic>();
+        try
+        {
+            // What later passes refuse shows only when they run.
+            if (MethodCompiler.Compile(method, context.Compilation, errors, context.CancellationToken) is { } function)
+                Pipeline.Run(function, CompilerOptions.Default);
+        }
+        catch (UnsupportedException refusal)
+        {
+            errors.Add(MethodCompiler.Refused(method, refusal));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            errors.Add(MethodCompiler.Failed(method, failure));
+        }
+
+        foreach (var error in errors)
+            context.ReportDiagnostic(error);
+    }
+}

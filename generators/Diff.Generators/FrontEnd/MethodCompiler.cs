@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Diff.Generators.Analyses;
+using Diff.Generators.Diagnostics;
+using Diff.Generators.Ir;
+using Diff.Generators.Transforms.Reverse;
+using Microsoft.CodeAnalysis;
+
+namespace Diff.Generators.FrontEnd;
+
+/// <summary>What the generator and the analyzer have in common: an annotated method becomes a function, or errors.</summary>
+internal static class MethodCompiler
+{
+    /// <summary>The function; null when there are errors.</summary>
+    public static Function? Compile(IMethodSymbol method, Compilation compilation, List<Diagnostic> errors, CancellationToken token)
+    {
+        errors.AddRange(DeclarationChecker.Check(method, compilation, token));
+        if (errors.Count > 0)
+            return null;
+        var lowered = FrontEnd.Lower(method, compilation, token);
+        errors.AddRange(lowered.Diagnostics);
+        if (lowered.Function is not { } function)
+            return null;
+        errors.AddRange(Confirmed(lowered.Suspicions, function));
+        return errors.Count == 0 ? function : null;
+    }
+
+    /// <summary>The error for something that a later pass refuses.</summary>
+    public static Diagnostic Refused(IMethodSymbol method, UnsupportedException refusal) => Diagnostic.Create(
+        Descriptors.UnsupportedExpression, PlaceOf(method), $"In '{method.Name}' {refusal.Message}, which", "Compute it in a form that the compiler can follow, or split the method");
+
+    /// <summary>The error for a failure of the compiler itself.</summary>
+    public static Diagnostic Failed(IMethodSymbol method, Exception failure) => Diagnostic.Create(
+        Descriptors.InternalFailure, PlaceOf(method), method.ToDisplayString(), $"{failure.GetType().Name}: {failure.Message}".Split('\n')[0]);
+
+    private static Location PlaceOf(IMethodSymbol method) => method.Locations.FirstOrDefault() ?? Location.None;
+
+    private static IEnumerable<Diagnostic> Confirmed(IReadOnlyList<Suspicion> suspicions, Function function)
+    {
+        foreach (var suspects in suspicions.GroupBy(s => s.FunctionKey))
+        {
+            var suspected = suspects.Key == function.Key ? function : function.Helpers.First(h => h.Key == suspects.Key);
+            var activity = new Activity(suspected, new Memory(suspected));
+            foreach (var suspicion in suspects.Where(s => s.Watched.Any(activity.IsVaried)))
+                yield return Diagnostic.Create(suspicion.Descriptor, suspicion.Location, suspicion.Arguments);
+        }
+    }
+}

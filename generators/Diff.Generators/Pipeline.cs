@@ -1,0 +1,52 @@
+using Diff.Generators.Emit;
+using Diff.Generators.Ir;
+using Diff.Generators.Transforms;
+using Diff.Generators.Transforms.Reverse;
+
+namespace Diff.Generators;
+
+/// <summary>The passes, in order: from a function as the front end leaves it to the text of its gradient.</summary>
+internal static class Pipeline
+{
+    /// <summary>The generated file for a function.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="options">The optimisations.</param>
+    /// <param name="inspect">Sees the function after every pass; tests verify it there.</param>
+    public static string Run(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
+    {
+        var normal = Normalise(function, inspect);
+        var derivative = Differentiate(normal, options, inspect);
+        return FileEmitter.Emit(derivative);
+    }
+
+    /// <summary>The function as the analyses see it.</summary>
+    public static Function Normalise(Function function, System.Action<Function, string>? inspect = null)
+    {
+        inspect?.Invoke(function, "front end");
+        function = Inspected(new PruneCarried().Rewrite(function), "prune carried values", inspect);
+        return Inspected(new NormaliseLoops().Rewrite(function), "normalise loops", inspect);
+    }
+
+    /// <summary>The gradient method of a normal function.</summary>
+    public static Derivative Differentiate(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
+    {
+        var derivative = ReverseTransform.Apply(function, options);
+        return Optimise(derivative, options, inspect);
+    }
+
+    private static Derivative Optimise(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
+    {
+        var function = Inspected(derivative.Function, "reverse", inspect);
+        function = Inspected(new PruneCarried().Rewrite(function), "prune carried adjoints", inspect);
+        if (options.EliminateDeadCode)
+            function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count), "dead code", inspect);
+        var helpers = EquatableArray.Create<Derivative>([.. System.Linq.Enumerable.Select(derivative.Helpers, h => Optimise(h, options, inspect))]);
+        return derivative with { Function = function, Helpers = helpers };
+    }
+
+    private static Function Inspected(Function function, string pass, System.Action<Function, string>? inspect)
+    {
+        inspect?.Invoke(function, pass);
+        return function;
+    }
+}

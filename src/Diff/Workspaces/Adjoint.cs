@@ -1,0 +1,126 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Diff;
+
+/// <summary>What generated gradients need around their arithmetic. Not meant to be called by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Adjoint
+{
+    /// <summary>A new array of zeros, as long as <paramref name="array"/>.</summary>
+    public static T[] ZerosLike<T>(T[] array) => new T[array.Length];
+
+    /// <summary>A new array of zeros, as long as <paramref name="span"/>.</summary>
+    public static T[] ZerosLike<T>(ReadOnlySpan<T> span) => new T[span.Length];
+
+    /// <summary>A new array of zeros, as long as <paramref name="span"/>.</summary>
+    public static T[] ZerosLike<T>(Span<T> span) => new T[span.Length];
+
+    /// <summary>A new array of zeros in the shape of <paramref name="array"/>.</summary>
+    public static T[,] ZerosLike<T>(T[,] array) => new T[array.GetLength(0), array.GetLength(1)];
+
+    /// <summary>New arrays of zeros, as many and as long as those of <paramref name="rows"/>; null stays null.</summary>
+    public static T[][] ZerosLike<T>(T[][] rows)
+    {
+        var zeros = new T[rows.Length][];
+        for (var i = 0; i < rows.Length; i++)
+            zeros[i] = rows[i] is null ? null! : new T[rows[i].Length];
+        return zeros;
+    }
+
+    /// <summary>Sets all elements to zero.</summary>
+    public static void Clear<T>(Span<T> span) => span.Clear();
+
+    /// <summary>Sets all elements to zero.</summary>
+    public static void Clear<T>(T[,] array) => Array.Clear(array);
+
+    /// <summary>Sets all elements of all rows to zero.</summary>
+    public static void Clear<T>(T[][] rows)
+    {
+        foreach (var row in rows)
+            row?.AsSpan().Clear();
+    }
+
+    /// <summary>Adds <paramref name="source"/> to <paramref name="target"/>, element by element.</summary>
+    public static void Add(ReadOnlySpan<double> source, Span<double> target)
+    {
+        RequireLength(source.Length, target.Length, nameof(source));
+        for (var i = 0; i < target.Length; i++)
+            target[i] += source[i];
+    }
+
+    /// <summary>Adds <paramref name="source"/> to <paramref name="target"/>, element by element.</summary>
+    public static void Add(ReadOnlySpan<float> source, Span<float> target)
+    {
+        RequireLength(source.Length, target.Length, nameof(source));
+        for (var i = 0; i < target.Length; i++)
+            target[i] += source[i];
+    }
+
+    /// <summary>Adds <paramref name="source"/> to <paramref name="target"/>, element by element.</summary>
+    public static void Add(double[,] source, double[,] target)
+    {
+        RequireShape(target, source, nameof(source));
+        for (var i = 0; i < target.GetLength(0); i++)
+        {
+            for (var j = 0; j < target.GetLength(1); j++)
+                target[i, j] += source[i, j];
+        }
+    }
+
+    /// <summary>Adds <paramref name="source"/> to <paramref name="target"/>, element by element.</summary>
+    public static void Add(float[,] source, float[,] target)
+    {
+        RequireShape(target, source, nameof(source));
+        for (var i = 0; i < target.GetLength(0); i++)
+        {
+            for (var j = 0; j < target.GetLength(1); j++)
+                target[i, j] += source[i, j];
+        }
+    }
+
+    /// <summary>Throws unless a gradient buffer is as long as the argument it belongs to.</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void RequireShape<T>(Span<T> buffer, ReadOnlySpan<T> argument, string name) => RequireLength(buffer.Length, argument.Length, name);
+
+    /// <summary>Throws unless a gradient buffer has the shape of the argument it belongs to.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static void RequireShape<T>(T[,] buffer, T[,] argument, string name)
+    {
+        if (buffer.GetLength(0) != argument.GetLength(0) || buffer.GetLength(1) != argument.GetLength(1))
+        {
+            throw new ArgumentException(
+                $"The buffer is {buffer.GetLength(0)} by {buffer.GetLength(1)}, its argument {argument.GetLength(0)} by {argument.GetLength(1)}.", name);
+        }
+    }
+
+    /// <summary>Throws unless a gradient buffer has the shape of the argument it belongs to.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static void RequireShape<T>(T[][] buffer, T[][] argument, string name)
+    {
+        RequireLength(buffer.Length, argument.Length, name);
+        for (var i = 0; i < buffer.Length; i++)
+            RequireLength(buffer[i]?.Length ?? 0, argument[i]?.Length ?? 0, name);
+    }
+
+    /// <summary>Throws if two arguments, one of which is written, share memory: their gradients would be mixed up.</summary>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void RequireDistinct<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, string leftName, string rightName)
+    {
+        if (left.Overlaps(right))
+            ThrowOverlap(leftName, rightName);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RequireLength(int actual, int expected, string name)
+    {
+        if (actual != expected)
+            ThrowLength(actual, expected, name);
+    }
+
+    private static void ThrowLength(int actual, int expected, string name)
+        => throw new ArgumentException($"The buffer has {actual} elements, its argument {expected}.", name);
+
+    private static void ThrowOverlap(string left, string right)
+        => throw new ArgumentException($"'{left}' and '{right}' share memory, and the method writes to one of them: the gradient takes them to be different.", right);
+}
