@@ -76,7 +76,7 @@ internal sealed partial class Lowering
     {
         var type = constructor.ContainingType;
         var body = constructor.IsImplicitlyDeclared ? null : _context.Body(constructor) as IConstructorBodyOperation;
-        var isPrimary = PrimaryConstructors.Declaration(constructor) is not null;
+        var isPrimary = PrimaryConstructors.IsPrimary(constructor);
         if (IsCopy(constructor))
         {
             _cells[self] = arguments[0];

@@ -43,7 +43,7 @@ internal sealed partial class Lowering
     private static IReadOnlyList<IOperation> WithoutBreak(ISwitchCaseOperation section, ILabelSymbol exit)
     {
         var body = section.Body.ToList();
-        while (body.Count == 1 && body[0] is IBlockOperation block && block.Locals.IsEmpty && block.LocalFunctions.IsEmpty)
+        while (body.Count == 1 && body[0] is IBlockOperation block && block.Locals.IsEmpty && !block.Operations.Any(o => o is ILocalFunctionOperation))
             body = [.. block.Operations];
         if (body.Count > 0 && body[body.Count - 1] is IBranchOperation branch && Same(branch.Target, exit))
             body.RemoveAt(body.Count - 1);
