@@ -63,6 +63,7 @@ internal sealed partial class Lowering
             IReturnOperation { ReturnedValue: { } returned } => Evaluate(returned),
             ITypeOfOperation type => new Leaf(new Text(Map(TypeOf(type)), $"typeof({CSharpText.NonNullableType(TypeOf(type.TypeOperand))})")),
             ISizeOfOperation size => new Leaf(new Text(ScalarType.Int32, $"sizeof({CSharpText.Type(TypeOf(size.TypeOperand))})")),
+            IRangeOperation range => Range(range),
             IDiscardOperation => Default(TypeOf(operation)),
             _ => Refuse(operation),
         };

@@ -42,12 +42,22 @@ internal sealed partial class Lowering
                 : OrElse(first, () => Condition(binary.RightOperand), IsSafe(binary.RightOperand), at));
         }
 
+        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            && (IsNullLiteral(binary.RightOperand) ? binary.LeftOperand : IsNullLiteral(binary.LeftOperand) ? binary.RightOperand : null) is { } tested)
+        {
+            tested = Unwrap(tested);
+            var isNull = IsNull(Evaluate(tested), TypeOf(tested), at);
+            return new Leaf(binary.OperatorKind == BinaryOperatorKind.Equals ? isNull : Not(isNull));
+        }
+
         var left = Evaluate(binary.LeftOperand);
         var right = Evaluate(binary.RightOperand);
         return Operate(
             binary, binary.OperatorKind, binary.OperatorMethod, binary.ConstrainedToType,
             left, TypeOf(binary.LeftOperand), right, TypeOf(binary.RightOperand), TypeOf(binary), binary.IsChecked);
     }
+
+    private static bool IsNullLiteral(IOperation operation) => Unwrap(operation) is { ConstantValue: { HasValue: true, Value: null } };
 
     /// <summary>Applies a binary operator: C#'s own, or a method.</summary>
     private Value Operate(

@@ -19,6 +19,8 @@ internal sealed partial class Lowering
                 return PlaceOf(cell);
             case IParameterReferenceOperation parameter when _frame.Find(parameter.Parameter) is { } cell:
                 return PlaceOf(cell);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
+                return PlaceOf(_initialized.Peek());
             case IInstanceReferenceOperation when _frame.FindThis() is { } cell:
                 return PlaceOf(cell);
             case IParameterReferenceOperation parameter when _frame.FindThis() is { } self:

@@ -76,7 +76,7 @@ internal sealed partial class Lowering
             _frame.Result = NewCell(null, TypeOf(method.ReturnType));
         _frame.Returned = NewFlag(_frame);
         _frame.Boundary = _nextCell;
-        Run(Steps(body));
+        Run(Steps(body), isTail: true);
         return _frame.Result is null ? null : _cells[_frame.Result];
     }
 
