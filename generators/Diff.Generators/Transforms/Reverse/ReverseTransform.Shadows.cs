@@ -18,7 +18,7 @@ internal sealed partial class ReverseTransform
             {
                 _shadows[parameter.Variable.Id] = buffer.Variable;
                 if (contract.IsOverwritten(parameter))
-                    _builder.Add(new Effect(RuntimeCalls.Clear, [buffer.Variable]));
+                    _builder.Add(new Effect(RuntimeCalls.Clear(buffer.Variable.Type), [buffer.Variable]));
             }
             else if (_activity.IsActive(parameter.Variable))
             {
