@@ -8,6 +8,9 @@ internal static class RuntimeCalls
     /// <summary>Adds the first array to the second, element by element.</summary>
     public const string Add = "global::Diff.Adjoint.Add({0}, {1})";
 
+    /// <summary>Copies the first array to the second.</summary>
+    public const string Copy = "global::System.MemoryExtensions.CopyTo({0}, {1})";
+
     /// <summary>A new array of zeros in the shape of another.</summary>
     public const string ZerosLike = "global::Diff.Adjoint.ZerosLike({0})";
 
