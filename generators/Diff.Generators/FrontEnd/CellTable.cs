@@ -51,5 +51,5 @@ internal sealed class CellTable
     }
 
     /// <summary>What a branch did: the variables that it changed, with their values at its end, and whether its end can be reached.</summary>
-    internal sealed record Changes(Dictionary<Cell, Value?> Slots, bool IsDead);
+    internal sealed record Changes(Dictionary<Cell, Value?> Cells, bool IsDead);
 }

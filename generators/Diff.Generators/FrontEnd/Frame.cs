@@ -32,6 +32,9 @@ internal sealed class Frame(IMethodSymbol? method, Frame? lexical, TypeArguments
     /// <summary>Truth values that, when set, skip what is left: of this method, of a loop, of an iteration.</summary>
     public List<Cell> Exits { get; } = [];
 
+    /// <summary>The local functions that have been declared.</summary>
+    public HashSet<ISymbol> Functions { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>What <c>break</c> and <c>continue</c> set, by the label that they jump to.</summary>
     public Dictionary<ILabelSymbol, Cell> Labels { get; } = new(SymbolEqualityComparer.Default);
 

@@ -148,7 +148,7 @@ internal sealed partial class Lowering
     }
 
     private void Assign(
-        IOperation target, Value value, ITypeSymbol type, List<(IOperation Target, Place? Place)> targets, ref int position, IDeconstructionAssignmentOperation at)
+        IOperation target, Value value, ITypeSymbol type, List<(IOperation Target, Place? Place)> targets, ref int position, IOperation at)
     {
         if (target is IDeclarationExpressionOperation declaration)
             target = declaration.Expression;

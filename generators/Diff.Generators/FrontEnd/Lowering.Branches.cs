@@ -28,7 +28,7 @@ internal sealed partial class Lowering
         var firstCell = isLast ? Math.Min(_frame.Boundary, _nextCell) : _nextCell;
         var one = LowerSide(condition, true, then);
         var other = LowerSide(condition, false, otherwise);
-        var join = new Join(this, condition, one, other, firstVariable, at);
+        var join = new Joiner(this, condition, one, other, firstVariable, at);
         var joined = one.Changes.Cells.Keys.Concat(other.Changes.Cells.Keys).Distinct()
             .Where(c => c.Id < firstCell)
             .OrderBy(c => c.Id)
@@ -73,7 +73,7 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Joins what two sides left in a variable.</summary>
-    private sealed class Join(Lowering lowering, Operand condition, Side one, Side other, int firstVariable, Location at)
+    private sealed class Joiner(Lowering lowering, Operand condition, Side one, Side other, int firstVariable, Location at)
     {
         private readonly List<(Variable Placeholder, Operand One, Operand Other)> _choices = [];
 

@@ -80,6 +80,10 @@ internal sealed partial class Lowering
     {
         if (memory.Type == type)
             return memory;
-        return memory is Text ? new Text(type, "default") : _builder.Let(new Slice(memory, null, null), type);
+        if (memory is Text { CSharp: "null" or "null!" or "default" or "default!" })
+            return new Text(type, "default");
+        var view = _builder.Let(new Slice(memory, null, null), type);
+        _wholes[view] = WholeOf(memory);
+        return view;
     }
 }

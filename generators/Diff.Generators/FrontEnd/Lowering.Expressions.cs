@@ -29,7 +29,7 @@ internal sealed partial class Lowering
             IBinaryOperation binary => Binary(binary),
             IUnaryOperation unary => Unary(unary),
             IConversionOperation conversion => Conversion(conversion),
-            ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => Variable(operation),
+            ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => ReadVariable(operation),
             IFieldReferenceOperation field => Field(field),
             IPropertyReferenceOperation property => Property(property),
             IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Element(operation),
@@ -68,7 +68,7 @@ internal sealed partial class Lowering
         };
     }
 
-    private Value Variable(IOperation operation)
+    private Value ReadVariable(IOperation operation)
     {
         if (operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && _initialized.Count > 0)
             return _cells[_initialized.Peek()]!;

@@ -75,7 +75,7 @@ internal sealed partial class Lowering
         => operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
 
     private static long? Integer(IOperation operation)
-        => operation.ConstantValue is { HasValue: true, Value: int or long } constant ? Convert.ToInt64(constant.Value) : null;
+        => operation.ConstantValue is { HasValue: true, Value: int or long } constant ? System.Convert.ToInt64(constant.Value) : null;
 
     // A loop that runs away from its bound is a While, so that nothing that counts iterations meets it.
     private static bool IsTowards(Comparison comparison, long step)
@@ -125,7 +125,7 @@ internal sealed partial class Lowering
         _ => false,
     });
 
-    private static bool Same(ITypeSymbol? a, ITypeSymbol? b) => SymbolEqualityComparer.Default.Equals(a, b);
+    private static bool Same(ISymbol? a, ISymbol? b) => SymbolEqualityComparer.Default.Equals(a, b);
 
     /// <summary>Whether a lambda made in the loop refers to its index: it would see it change.</summary>
     private static bool Captures(IForLoopOperation loop, ILocalSymbol index)

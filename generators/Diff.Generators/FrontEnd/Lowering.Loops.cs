@@ -57,12 +57,17 @@ internal sealed partial class Lowering
     /// <param name="testFirst">Whether the condition is tested before the first iteration.</param>
     /// <param name="conditionAssigns">Whether testing changes variables.</param>
     /// <param name="bottom">Lowers what ends every iteration, also one that <c>continue</c> ends.</param>
+    /// <param name="top">Lowers what begins every iteration.</param>
+    /// <param name="own">A variable that only <paramref name="bottom"/> changes.</param>
     private void LowerLoop(
-        ILoopOperation loop, IReadOnlyList<IOperation?> code, Func<Operand> condition, bool testFirst, bool conditionAssigns, Action? bottom)
+        ILoopOperation loop, IReadOnlyList<IOperation?> code, Func<Operand> condition, bool testFirst, bool conditionAssigns, Action? bottom,
+        Action? top = null, Cell? own = null)
     {
         var at = loop.Syntax.GetFirstToken().GetLocation();
         var outerExits = _frame.Exits.ToArray();
         var carriedCells = AssignmentScan.Find(code, _frame, _cells, _context);
+        if (own is not null)
+            carriedCells.Add(own);
         var flags = new List<Cell>();
         if (FlowAnalysis.JumpsTo(loop.Body, loop.ExitLabel))
         {
@@ -82,14 +87,14 @@ internal sealed partial class Lowering
         if (!testFirst || conditionAssigns)
             LowerGuarded(loop, carriedCells, condition, testFirst, bottom, at);
         else
-            LowerPlain(loop, carriedCells, flags, condition, bottom, at);
+            LowerPlain(loop, carriedCells, flags, condition, bottom, top, at);
 
         // The loop has been left: from here on only the exits around it count.
         _frame.Exits.Clear();
         _frame.Exits.AddRange(outerExits);
     }
 
-    private void LowerPlain(ILoopOperation loop, HashSet<Cell> cells, List<Cell> flags, Func<Operand> condition, Action? bottom, Location at)
+    private void LowerPlain(ILoopOperation loop, HashSet<Cell> cells, List<Cell> flags, Func<Operand> condition, Action? bottom, Action? top, Location at)
     {
         var carried = new CarriedCells(this, cells, at);
         carried.Begin();
@@ -104,6 +109,7 @@ internal sealed partial class Lowering
         _builder.Open();
         Assume(left, false);
         Assume(go, true);
+        top?.Invoke();
         LowerBody(loop, bottom, at);
         var body = _builder.Close(carried.Yields());
         _facts.Pop();

@@ -78,8 +78,8 @@ internal sealed partial class Lowering
             case IBlockOperation block:
                 foreach (var local in block.Locals)
                     Declare(local, local.Type);
-                foreach (var function in block.LocalFunctions)
-                    DeclareFunction(function);
+                foreach (var function in block.Operations.OfType<ILocalFunctionOperation>())
+                    DeclareFunction(function.Symbol);
                 return Steps(block.Operations, rest);
             case IConditionalOperation choice:
                 return Choose(Condition(choice.Condition), Steps(choice.WhenTrue), Steps(choice.WhenFalse), rest, choice);

@@ -27,12 +27,12 @@ internal sealed partial class Lowering
 
     private static Constant Scalar(object value, ScalarType type) => type.Kind switch
     {
-        ScalarKind.Float32 => Constant.Float(type, Convert.ToSingle(value)),
-        ScalarKind.Float64 => Constant.Float(type, Convert.ToDouble(value)),
+        ScalarKind.Float32 => Constant.Float(type, System.Convert.ToSingle(value)),
+        ScalarKind.Float64 => Constant.Float(type, System.Convert.ToDouble(value)),
         ScalarKind.Bool => (bool)value ? Constant.True : Constant.False,
-        ScalarKind.Char => new Constant(type, value is char character ? character : Convert.ToInt64(value)),
-        ScalarKind.UInt64 => new Constant(type, unchecked((long)Convert.ToUInt64(value))),
-        _ => new Constant(type, Convert.ToInt64(value)),
+        ScalarKind.Char => new Constant(type, value is char character ? character : System.Convert.ToInt64(value)),
+        ScalarKind.UInt64 => new Constant(type, unchecked((long)System.Convert.ToUInt64(value))),
+        _ => new Constant(type, System.Convert.ToInt64(value)),
     };
 
     private static Operand DefaultOperand(IrType type) => type switch

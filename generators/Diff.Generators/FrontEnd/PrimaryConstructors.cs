@@ -29,6 +29,6 @@ internal static class PrimaryConstructors
         _ => null,
     };
 
-    private static bool IsPrimary(IMethodSymbol constructor)
+    public static bool IsPrimary(IMethodSymbol constructor)
         => constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax;
 }

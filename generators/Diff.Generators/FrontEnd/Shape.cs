@@ -37,7 +37,9 @@ internal sealed record ShapeMember(string Name, ITypeSymbol Type, ISymbol Storag
 {
     public bool Is(ISymbol definition)
         => SymbolEqualityComparer.Default.Equals(Definition(Storage), definition)
-            || SymbolEqualityComparer.Default.Equals(Reader.OriginalDefinition, definition);
+            || SymbolEqualityComparer.Default.Equals(Reader.OriginalDefinition, definition)
+            || (definition is IParameterSymbol && Storage is IFieldSymbol field
+                && SymbolEqualityComparer.Default.Equals(PrimaryConstructors.CapturedParameter(field.OriginalDefinition), definition));
 
     private static ISymbol Definition(ISymbol symbol)
         => symbol is IFieldSymbol { CorrespondingTupleField: { } element } ? element : symbol.OriginalDefinition;
@@ -66,18 +68,14 @@ internal sealed class Shapes(Compilation compilation, TypeMapper types)
         // The mapper leaves out what generated code cannot hold as one value; taken apart, most of that can be used all the same.
         if (named.IsStatic || named.IsAbstract || !IsInSource(named) || IsForeignClass(named.BaseType))
             return null;
-        return new Shape(named,
-        [
-            .. UnmappableTypes.State(named).Select(Member),
-            .. PrimaryConstructors.CapturedParameters(named, compilation).Select(p => new ShapeMember(p.Name, p.Type, p, p, KnownSymbols.HasNoDiff(p))),
-        ]);
+        return new Shape(named, [.. UnmappableTypes.State(named).Select(Member)]);
     }
 
     private static ShapeMember Member(IFieldSymbol field)
     {
         var property = UnmappableTypes.BackedProperty(field);
         return new ShapeMember(
-            property?.Name ?? field.Name, field.Type, field, (ISymbol?)property ?? field, KnownSymbols.HasNoDiff(field) || KnownSymbols.HasNoDiff(property));
+            property?.Name ?? PrimaryConstructors.CapturedParameter(field)?.Name ?? field.Name, field.Type, field, (ISymbol?)property ?? field, KnownSymbols.HasNoDiff(field) || KnownSymbols.HasNoDiff(property));
     }
 
     private bool IsForeignClass(INamedTypeSymbol? type)

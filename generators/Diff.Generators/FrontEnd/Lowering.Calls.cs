@@ -1,0 +1,190 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Diff.Generators.Diagnostics;
+using Diff.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Diff.Generators.FrontEnd;
+
+/// <summary>Calls: which method is meant, and by which road it is taken.</summary>
+internal sealed partial class Lowering
+{
+    /// <summary>The call's value; a reference when the method returns one; null for <c>void</c>.</summary>
+    private Value? Call(IInvocationOperation call)
+    {
+        var method = _frame.Types?.Substitute(call.TargetMethod) ?? call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return InvokeDelegate(call, method);
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return Invoke(FunctionOf(method), Arguments(call.Arguments, method), call);
+        if (IsStopGradient(method))
+            return HoldConstant(Evaluate(call.Arguments[0].Value));
+        var receiverKind = call.ConstrainedToType is { } constrained ? ScalarKinds.Of(TypeOf(constrained)) : null;
+        if (call.Instance is null && TryMath(call, method, receiverKind ?? ScalarKind.Float64) is { } math)
+            return math;
+
+        method = Resolve(method, call.ConstrainedToType);
+        if (RuleIndex.For(_context.Compilation).Find(method.OriginalDefinition) is { } rule && !IsRoot(method))
+            return CallRule(call, method, rule);
+        if (call.Instance is null && _context.Body(method) is null
+            && ForeignBackward.Find(method, _context.Compilation, _context.Method.ContainingType) is { } foreign)
+            return CallOutside(call, method, foreign);
+        if (call.Instance is { } instance && Map(TypeOf(instance)) is ArrayType || IsArrayLibrary(method))
+            return ArrayCall(call, method);
+
+        if (call.Instance is null)
+            return _context.Body(method) is null ? CallOpaque(call, method, null) : Inline(method, null, Arguments(call.Arguments, method), call);
+        var receiver = Receiver(call.Instance, method);
+        if (call.IsVirtual || method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            if (Dispatch(method, receiver, TypeOf(call.Instance), call) is not { } target)
+                return Anything(call);
+            method = target;
+        }
+
+        return _context.Body(method) is null ? CallOpaque(call, method, receiver) : Inline(method, receiver, Arguments(call.Arguments, method), call);
+    }
+
+    private static bool IsStopGradient(IMethodSymbol method)
+        => method is { Name: "StopGradient", ContainingType.Name: "Ad" } && KnownSymbols.IsIn(method.ContainingType, "Diff");
+
+    private bool IsRoot(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method, _context.Method);
+
+    /// <summary>The method that a member of a type parameter stands for.</summary>
+    private IMethodSymbol Resolve(IMethodSymbol method, ITypeSymbol? constrainedTo)
+    {
+        method = _frame.Types?.Substitute(method) ?? method;
+        if (constrainedTo is null || method.ContainingType?.TypeKind != TypeKind.Interface)
+            return method;
+        var found = TypeOf(constrainedTo).FindImplementationForInterfaceMember(method.IsGenericMethod ? method.ConstructedFrom : method) as IMethodSymbol;
+        if (found is null)
+            return method;
+        return found.IsGenericMethod ? found.Construct([.. method.TypeArguments]) : found;
+    }
+
+    /// <summary>The method that a virtual call reaches; null, with an error, when that is not known here.</summary>
+    private IMethodSymbol? Dispatch(IMethodSymbol method, Value receiver, ITypeSymbol staticType, IOperation at)
+    {
+        var value = receiver is Reference reference ? Read(reference.Place, at.Syntax.GetLocation()) : receiver;
+        var type = value is Aggregate or Projection ? ShapeOfValue(value).Type : staticType;
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            if (type.TypeKind == TypeKind.Interface || type.FindImplementationForInterfaceMember(method.IsGenericMethod ? method.ConstructedFrom : method) is not IMethodSymbol found)
+                return type.TypeKind == TypeKind.Interface && _context.Shapes.Of(type) is null ? RefuseVirtual(method, at) : method;
+            method = found.IsGenericMethod && method.IsGenericMethod ? found.Construct([.. method.TypeArguments]) : found;
+        }
+
+        if (!method.IsVirtual && !method.IsAbstract && !method.IsOverride)
+            return method;
+        if (_context.Body(method) is null && !method.IsAbstract)
+            return method;
+        if (value is not Aggregate && !type.IsSealed && !type.IsValueType)
+            return RefuseVirtual(method, at);
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var candidate in current.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (var overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+                        return candidate;
+                }
+            }
+        }
+
+        return method;
+    }
+
+    private IMethodSymbol? RefuseVirtual(IMethodSymbol method, IOperation at)
+    {
+        Unsupported(at, $"The virtual call to '{CSharpText.Readable(method)}'", "Seal the class, or call a method that is not virtual");
+        return null;
+    }
+
+    /// <summary>What a method is called on: the place itself when it may change it.</summary>
+    private Value Receiver(IOperation instance, IMethodSymbol method)
+    {
+        if (!TypeOf(instance).IsValueType)
+            return Evaluate(instance);
+        var place = PlaceOf(instance);
+        var changes = method.ContainingType.TypeKind == TypeKind.Interface || Mutation.Changes(method, _context)
+            || method.ReturnsByRef || method.ReturnsByRefReadonly;
+        return changes && place is not ValuePlace ? new Reference(place) : Read(place, instance.Syntax.GetLocation());
+    }
+
+    /// <summary>The arguments, evaluated in the order they are written in, placed in the parameters' order.</summary>
+    private Value[] Arguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol method)
+    {
+        var values = new Value[method.Parameters.Length];
+        foreach (var argument in arguments)
+        {
+            var position = argument.Parameter?.Ordinal ?? 0;
+            values[position] = argument.Parameter?.RefKind switch
+            {
+                RefKind.Ref or RefKind.Out => ByReference(argument.Value),
+                RefKind.In or RefKind.RefReadOnlyParameter => PlaceOf(argument.Value) is var place and not ValuePlace
+                    ? new Reference(place)
+                    : Evaluate(argument.Value),
+                _ => Evaluate(argument.Value),
+            };
+        }
+
+        return values;
+    }
+
+    private Value ByReference(IOperation argument)
+    {
+        if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
+            return new Reference(new CellPlace(NewCell(null, TypeOf(argument)), [], TypeOf(argument)));
+        return new Reference(PlaceOf(argument));
+    }
+
+    private Value? TryMath(IInvocationOperation call, IMethodSymbol method, ScalarKind receiver)
+    {
+        if (MathMethods.TryGetPair(method, receiver, out var first, out var second))
+        {
+            var x = Operand(call.Arguments[0].Value);
+            return ShapeOf(TypeOf(call)) is not { } shape ? null : new Aggregate(
+                shape,
+                [new Leaf(_builder.Apply(first, x.Type, x)), new Leaf(_builder.Apply(second, x.Type, x))]);
+        }
+
+        if (MathMethods.IsZeroTest(method))
+        {
+            var x = Operand(call.Arguments[0].Value);
+            return new Leaf(_builder.Apply(Op.Equal, ScalarType.Bool, x, DefaultOperand(x.Type)));
+        }
+
+        if (!MathMethods.TryGet(method, receiver, out var op))
+            return null;
+        var values = Arguments(call.Arguments, method);
+        var type = (ScalarType)Map(TypeOf(call));
+        var operands = values.Select((v, i) => ToOperand(v, method.Parameters[i].Type, call.Syntax.GetLocation())).ToArray();
+        if (op == Op.Convert)
+            return new Leaf(operands[0].Type == type ? operands[0] : ConvertScalar(operands[0], (ScalarType)operands[0].Type, type, call, TypeOf(call), false));
+        return new Leaf(_builder.Apply(op, type, operands));
+    }
+
+    private Value? CallRule(IInvocationOperation call, IMethodSymbol method, RuleMatch rule)
+    {
+        CheckAccess(rule.Rule, call);
+        return CallOutside(call, method, rule.Callee);
+    }
+
+    private Value? CallOutside(IInvocationOperation call, IMethodSymbol method, ExternalCallee callee)
+    {
+        CheckAccess(method, call);
+        var operands = Arguments(call.Arguments, method)
+            .Select((v, i) => ToOperand(v, method.Parameters[i].Type, call.Syntax.GetLocation()))
+            .ToArray();
+        for (var i = 0; i < operands.Length; i++)
+        {
+            if (callee.Routes[i].Kind == RouteKind.None && operands[i].Type.IsDifferentiable)
+                Suspect([operands[i]], Descriptors.ActiveArgumentToPassive, call, CSharpText.Readable(method), method.Parameters[i].Name);
+        }
+
+        return FromOperand(_builder.Let(new Call(callee, operands.ToEquatableArray()), Map(method.ReturnType)), method.ReturnType);
+    }
+}
