@@ -14,9 +14,9 @@ internal sealed partial class Materialiser
         => (LoopsKnownBefore(loop) is { } loops && variable.Type is ScalarType ? SaveInSpan(variable, restored, loops) : null)
             ?? SaveOnStack(variable, restored);
 
+    // A stack for each variable: what is popped does not depend on the order in which the reverse sweep asks for it.
     private List<Statement> SaveOnStack(Variable variable, Variable restored)
     {
-        // A stack for each value: what is pushed and popped side by side cannot get out of step.
         var stack = builder.NewVariable(new StackType(variable.Type), SavedName(variable));
         edits.Start.Add(new Let(stack, new Scratch(ScratchKind.Stack, null)));
         edits.InsertAfter(variable.Id, [new Push(stack, variable)]);
