@@ -24,7 +24,8 @@ internal static class Pipeline
     {
         inspect?.Invoke(function, "front end");
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried values", inspect);
-        return Inspected(new NormaliseLoops().Rewrite(function), "normalise loops", inspect);
+        function = Inspected(new NormaliseLoops().Rewrite(function), "normalise loops", inspect);
+        return Inspected(new HoistInvariants(function.Names.Count).Rewrite(function), "hoist lengths", inspect);
     }
 
     /// <summary>The gradient method of a normal function.</summary>
@@ -38,6 +39,8 @@ internal static class Pipeline
     {
         var function = Inspected(derivative.Function, "reverse", inspect);
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried adjoints", inspect);
+        if (options.HoistInvariants)
+            function = Inspected(new HoistInvariants(derivative.Primal.Names.Count).Rewrite(function), "hoist invariants", inspect);
         if (options.EliminateDeadCode)
             function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count), "dead code", inspect);
         var helpers = EquatableArray.Create<Derivative>([.. System.Linq.Enumerable.Select(derivative.Helpers, h => Optimise(h, options, inspect))]);

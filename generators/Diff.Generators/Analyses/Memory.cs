@@ -16,7 +16,8 @@ internal sealed class Memory
     private readonly Dictionary<int, int> _parent = [];
     private readonly Dictionary<(int, string), int> _members = [];
     private readonly Dictionary<int, List<Access>> _stores = [];
-    private readonly Dictionary<int, Access> _loads = [];
+    private readonly Dictionary<(int Reader, int Array), Access> _reads = [];
+    private readonly Dictionary<int, int> _loaded = [];
     private readonly Dictionary<int, List<int>> _allocations = [];
     private readonly HashSet<int> _handedOn = [];
     private int _position;
@@ -38,9 +39,14 @@ internal sealed class Memory
     public bool IsHandedOn(Operand array) => array is Variable && _handedOn.Contains(ClassOf(array));
 
     /// <summary>Whether what a load read may be overwritten before the function ends, so that reading again would give something else.</summary>
-    public bool IsOverwritten(Variable loaded)
+    public bool IsOverwritten(Variable loaded) => IsOverwritten(_reads[(loaded.Id, _loaded[loaded.Id])]);
+
+    /// <summary>Whether what a call saw of an array may be overwritten before the function ends.</summary>
+    public bool IsOverwritten(Variable called, Operand argument)
+        => argument is Variable array && _reads.TryGetValue((called.Id, array.Id), out var read) && IsOverwritten(read);
+
+    private bool IsOverwritten(Access load)
     {
-        var load = _loads[loaded.Id];
         if (!_stores.TryGetValue(Find(load.Array), out var stores))
             return false;
 
@@ -64,7 +70,8 @@ internal sealed class Memory
                     Unite(let.Target, choose.WhenFalse);
                     break;
                 case Let { Value: Load load } let:
-                    _loads[let.Target.Id] = new Access(((Variable)load.Array).Id, _position, [.. loops]);
+                    Read(let.Target, load.Array, loops);
+                    _loaded[let.Target.Id] = ((Variable)load.Array).Id;
                     if (let.Target.Type is ArrayType)
                         Unite(let.Target, load.Array);
                     break;
@@ -73,6 +80,10 @@ internal sealed class Memory
                         _parent[Find(target.Id)] = Find(known);
                     else
                         _members[(aggregate.Id, member.Path)] = target.Id;
+                    break;
+                case Let { Value: Call call } let:
+                    foreach (var argument in call.Arguments)
+                        Read(let.Target, argument, loops);
                     break;
                 case Let { Value: Allocate } let:
                     _allocations[let.Target.Id] = [.. loops];
@@ -98,6 +109,12 @@ internal sealed class Memory
                     break;
             }
         }
+    }
+
+    private void Read(Variable reader, Operand array, List<int> loops)
+    {
+        if (array is Variable { Type: ArrayType } variable)
+            _reads[(reader.Id, variable.Id)] = new Access(variable.Id, _position, [.. loops]);
     }
 
     private static IEnumerable<Operand> Yields(Block block, int index) => block.Yields.Count > index ? [block.Yields[index]] : [];

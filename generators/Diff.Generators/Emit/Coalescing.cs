@@ -16,6 +16,7 @@ internal sealed class Coalescing
     private readonly HashSet<int> _candidates = [];
     private readonly HashSet<int> _fixed = [];
     private readonly List<(Variable Target, Variable Source)> _wishes = [];
+    private readonly Dictionary<int, string> _names = [];
     private readonly Inlining _inlining;
 
     public Coalescing(Function function, Inlining inlining)
@@ -23,6 +24,12 @@ internal sealed class Coalescing
         _inlining = inlining;
         foreach (var parameter in function.Parameters.Where(p => p.Mode != PassMode.Value))
             _fixed.Add(parameter.Variable.Id);
+        for (var id = 0; id < function.Names.Count; id++)
+        {
+            if (function.Names[id] is { } name)
+                _names[id] = name;
+        }
+
         CollectWishes(function.Body);
         foreach (var (target, source) in _wishes)
         {
@@ -214,6 +221,8 @@ internal sealed class Coalescing
         }
     }
 
+    private string? NameOf(int variable) => _names.TryGetValue(variable, out var name) ? name : null;
+
     private HashSet<int> ConflictsOf(int variable)
         => _conflicts.TryGetValue(variable, out var conflicts) ? conflicts : _conflicts[variable] = [];
 
@@ -222,9 +231,16 @@ internal sealed class Coalescing
         var (left, right) = (Find(target.Id), Find(source.Id));
         if (left == right || target.Type != source.Type || _fixed.Contains(left) || _fixed.Contains(right))
             return;
+
+        // What has names of its own keeps them.
+        var (leftName, rightName) = (NameOf(left), NameOf(right));
+        if (leftName is not null && rightName is not null && leftName != rightName)
+            return;
         if (ConflictsOf(left).Any(c => Find(c) == right) || ConflictsOf(right).Any(c => Find(c) == left))
             return;
         _parent[right] = left;
+        if ((leftName ?? rightName) is { } shared)
+            _names[left] = shared;
         ConflictsOf(left).UnionWith(ConflictsOf(right));
     }
 

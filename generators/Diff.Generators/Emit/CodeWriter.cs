@@ -8,12 +8,14 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _depth;
     private bool _separate;
+    private bool _afterBlock;
 
     public void Line(string line)
     {
-        if (_separate)
+        // A block is followed by an empty line, unless it goes on or the one around it ends too.
+        if (_separate || (_afterBlock && !line.StartsWith("else", System.StringComparison.Ordinal) && line[0] != '}'))
             _text.Append('\n');
-        _separate = false;
+        _separate = _afterBlock = false;
         _text.Append(' ', 4 * _depth).Append(line).Append('\n');
     }
 
@@ -33,6 +35,7 @@ internal sealed class CodeWriter
         _separate = false;
         _depth--;
         Line("}" + suffix);
+        _afterBlock = true;
     }
 
     public override string ToString() => _text.ToString();

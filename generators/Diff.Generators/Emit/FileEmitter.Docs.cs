@@ -20,12 +20,11 @@ internal sealed partial class FileEmitter
     {
         var what = _function.Result is null && !allocates ? "Gradient" : _derivative.Primal.Result is null ? "Gradient" : "Value and gradient";
         _writer.Line($"/// <summary>{what} of <see cref=\"{_signature.Cref}\"/>; gradients are overwritten.</summary>");
+        _writer.Line($"/// <inheritdoc cref=\"{_signature.Cref}\" path=\"/param\"/>");
         for (var i = 0; i < parameters.Count; i++)
         {
             if (Describe(parameters[i], i) is { } text)
                 _writer.Line($"/// <param name=\"{parameters[i].Name.TrimStart('@')}\">{text}</param>");
-            else
-                _writer.Line($"/// <param name=\"{parameters[i].Name.TrimStart('@')}\">As for <see cref=\"{_signature.Cref}\"/>.</param>");
         }
     }
 

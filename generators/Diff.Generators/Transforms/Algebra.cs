@@ -19,34 +19,28 @@ internal sealed class Algebra(IrBuilder builder, bool simplify)
                 return right;
             if (IsZero(right))
                 return left;
-            if (left is Constant a && right is Constant b)
-                return Constant.Float(left.Type, a.Value + b.Value);
-            if (Negated(right) is { } subtracted)
-                return Subtract(left, subtracted);
-            if (Negated(left) is { } from)
-                return Subtract(right, from);
-            if (left == right)
-                return Multiply(Constant.Float(left.Type, 2), left);
+            var (a, x) = Split(left);
+            var (b, y) = Split(right);
+            if (x == y)
+                return Scale(a + b, x);
+            if (b < 0)
+                return builder.Apply(Op.Subtract, left.Type, left, Scale(-b, y));
+            if (a < 0)
+                return builder.Apply(Op.Subtract, left.Type, right, Scale(-a, x));
         }
 
         return builder.Apply(Op.Add, left.Type, left, right);
     }
 
     public Operand Subtract(Operand left, Operand right)
-    {
-        if (simplify)
-        {
-            if (IsZero(right))
-                return left;
-            if (IsZero(left))
-                return Negate(right);
-            if (left is Constant a && right is Constant b)
-                return Constant.Float(left.Type, a.Value - b.Value);
-            if (Negated(right) is { } added)
-                return Add(left, added);
-        }
+        => simplify ? Add(left, Negate(right)) : builder.Apply(Op.Subtract, left.Type, left, right);
 
-        return builder.Apply(Op.Subtract, left.Type, left, right);
+    public Operand Negate(Operand operand)
+    {
+        if (!simplify)
+            return builder.Apply(Op.Negate, operand.Type, operand);
+        var (a, x) = Split(operand);
+        return Scale(-a, x);
     }
 
     public Operand Multiply(Operand left, Operand right)
@@ -55,57 +49,69 @@ internal sealed class Algebra(IrBuilder builder, bool simplify)
             return builder.Apply(Op.Multiply, left.Type, left, right);
         if (IsZero(left) || IsZero(right))
             return Constant.Float(left.Type, 0);
-        if (left is Constant a && right is Constant b)
-            return Constant.Float(left.Type, a.Value * b.Value);
-        if (right is Constant)
-            (left, right) = (right, left);
-        if (left is Constant factor)
-        {
-            if (factor.Is(1))
-                return right;
-            if (factor.Is(-1))
-                return Negate(right);
-            if (builder.DefinitionOf(right) is Apply { Op: Op.Multiply, Arguments: [Constant inner, var rest] })
-                return Multiply(Constant.Float(left.Type, factor.Value * inner.Value), rest);
-        }
-
-        if (Negated(left) is { } x)
-            return Negate(Multiply(x, right));
-        if (Negated(right) is { } y)
-            return Negate(Multiply(left, y));
-        if (Reciprocal(right) is { } divisor)
-            return Divide(left, divisor);
-        if (Reciprocal(left) is { } other)
-            return Divide(right, other);
-        return builder.Apply(Op.Multiply, left.Type, left, right);
+        var (a, x) = Split(left);
+        var (b, y) = Split(right);
+        return Scale(a * b, Product(x, y));
     }
 
     public Operand Divide(Operand left, Operand right)
     {
-        if (simplify)
-        {
-            if (right is Constant one && one.Is(1))
-                return left;
-            if (Negated(left) is { } numerator)
-                return Negate(Divide(numerator, right));
-        }
-
-        return builder.Apply(Op.Divide, left.Type, left, right);
+        if (!simplify || right is Constant || builder.DefinitionOf(left) is Apply { Op: Op.Divide })
+            return builder.Apply(Op.Divide, left.Type, left, right);
+        var (a, x) = Split(left);
+        return a is 1 or -1 ? Scale(a, builder.Apply(Op.Divide, left.Type, x, right)) : builder.Apply(Op.Divide, left.Type, left, right);
     }
 
-    public Operand Negate(Operand operand)
+    private Operand Product(Operand left, Operand right)
     {
-        if (simplify)
+        if (left is Constant one && one.Is(1))
+            return right;
+        if (right is Constant other && other.Is(1))
+            return left;
+        if (Reciprocal(right) is { } divisor)
+            return builder.Apply(Op.Divide, left.Type, left, divisor);
+        if (Reciprocal(left) is { } dividedBy)
+            return builder.Apply(Op.Divide, left.Type, right, dividedBy);
+        return builder.Apply(Op.Multiply, left.Type, left, right);
+    }
+
+    /// <summary>A number times an operand: the number goes to the front of a product.</summary>
+    private Operand Scale(double factor, Operand operand)
+    {
+        var type = operand.Type;
+        if (operand is Constant constant)
+            return Constant.Float(type, factor * constant.Value);
+        return factor switch
         {
-            if (operand is Constant constant)
-                return Constant.Float(operand.Type, -constant.Value);
-            if (Negated(operand) is { } inner)
-                return inner;
-            if (builder.DefinitionOf(operand) is Apply { Op: Op.Multiply, Arguments: [Constant factor, var rest] })
-                return Multiply(Constant.Float(operand.Type, -factor.Value), rest);
+            0 => Constant.Float(type, 0),
+            1 => operand,
+            -1 => builder.Apply(Op.Negate, type, operand),
+            _ when builder.DefinitionOf(operand) is Apply { Op: Op.Multiply, Arguments: [var left, var right] } =>
+                builder.Apply(Op.Multiply, type, Scale(factor, left), right),
+            _ => builder.Apply(Op.Multiply, type, Constant.Float(type, factor), operand),
+        };
+    }
+
+    /// <summary>An operand as a number times another, which has no number in front.</summary>
+    private (double Factor, Operand Other) Split(Operand operand)
+    {
+        switch (operand)
+        {
+            case Constant { Type.IsFloat: true } constant when Math.Abs(constant.Value) is not (0 or double.PositiveInfinity) && !double.IsNaN(constant.Value):
+                return (constant.Value, Constant.Float(operand.Type, 1));
         }
 
-        return builder.Apply(Op.Negate, operand.Type, operand);
+        switch (builder.DefinitionOf(operand))
+        {
+            case Apply { Op: Op.Negate, Arguments: [var negated] }:
+                var (a, x) = Split(negated);
+                return (-a, x);
+            case Apply { Op: Op.Multiply, Arguments: [var left, var right] }:
+                var (b, y) = Split(left);
+                return b == 1 ? (1, operand) : (b, Product(y, right));
+            default:
+                return (1, operand);
+        }
     }
 
     public Operand Select(Operand condition, Operand whenTrue, Operand whenFalse)
@@ -150,9 +156,6 @@ internal sealed class Algebra(IrBuilder builder, bool simplify)
     }
 
     public static bool IsZero(Operand operand) => operand is Constant { Type.IsFloat: true } constant && constant.Value == 0;
-
-    private Operand? Negated(Operand operand)
-        => builder.DefinitionOf(operand) is Apply { Op: Op.Negate, Arguments: [var inner] } ? inner : null;
 
     private Operand? Reciprocal(Operand operand)
         => builder.DefinitionOf(operand) is Apply { Op: Op.Divide, Arguments: [Constant one, var divisor] } && one.Is(1) ? divisor : null;

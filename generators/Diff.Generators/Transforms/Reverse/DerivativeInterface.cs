@@ -102,13 +102,15 @@ internal sealed class DerivativeInterface
             foreach (var other in arrays.Skip(i + 1))
             {
                 if (SameElements(arrays[i], other) && (memory.IsWritten(memory.ClassOf(arrays[i].Variable)) || memory.IsWritten(memory.ClassOf(other.Variable))))
-                    yield return new Effect(RuntimeCalls.RequireDistinct(arrays[i].Name, other.Name), [arrays[i].Variable, other.Variable]);
+                    yield return new Effect(RuntimeCalls.RequireDistinct(arrays[i].Name, other.Name, ElementText(arrays[i])), [arrays[i].Variable, other.Variable]);
             }
         }
     }
 
     private static bool SameElements(Parameter left, Parameter right)
         => ((ArrayType)left.Variable.Type).Element == ((ArrayType)right.Variable.Type).Element;
+
+    private static string ElementText(Parameter parameter) => Emit.TypeText.Of(((ArrayType)parameter.Variable.Type).Element);
 
     private static string? Ending(Parameter parameter, Memory memory)
     {

@@ -18,6 +18,8 @@ internal sealed partial class ReverseTransform
         if (Algebra.IsZero(upstream))
             return;
         NameAdjoint(upstream, target);
+        if (call.Arguments.Any(a => _memory.IsOverwritten(target, a)))
+            throw new UnsupportedException("an array that is passed to a recursive or separately compiled method is written behind the call");
         switch (call.Callee)
         {
             case HelperCallee helper:

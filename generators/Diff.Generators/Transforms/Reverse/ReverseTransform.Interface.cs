@@ -28,6 +28,12 @@ internal sealed partial class ReverseTransform
 
     private EquatableArray<Operand> Results(DerivativeInterface contract, AdjointScope scope)
     {
+        foreach (var parameter in _primal.Parameters)
+        {
+            if (contract.BufferOf(parameter) is { Variable: { Type: ArrayType } buffer } && _shadows[parameter.Variable.Id] is var shadow && shadow != buffer)
+                _builder.Add(new Effect(contract.IsOverwritten(parameter) ? RuntimeCalls.Copy : RuntimeCalls.Add, [shadow, buffer]));
+        }
+
         var yields = new List<Operand>();
         var fields = new List<Operand>();
         if (contract.ResultType is not null && _primal.Result is not null && contract.Outputs.Count(o => !o.IsBuffer) < FieldCount(contract.ResultType))

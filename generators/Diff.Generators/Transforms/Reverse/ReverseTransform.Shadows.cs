@@ -16,9 +16,12 @@ internal sealed partial class ReverseTransform
         {
             if (contract.BufferOf(parameter) is { } buffer)
             {
+                // One that is handed on has a companion, which is copied into the buffer at the end.
+                if (_shadows.ContainsKey(parameter.Variable.Id))
+                    continue;
                 _shadows[parameter.Variable.Id] = buffer.Variable;
                 if (contract.IsOverwritten(parameter))
-                    _builder.Add(new Effect(RuntimeCalls.Clear, [buffer.Variable]));
+                    _builder.Add(new Effect(RuntimeCalls.Clear(buffer.Variable.Type), [buffer.Variable]));
             }
             else if (_activity.IsActive(parameter.Variable))
             {
@@ -39,7 +42,7 @@ internal sealed partial class ReverseTransform
     {
         foreach (var let in statements.OfType<Let>())
         {
-            if (let.Value is not Allocate allocate || !_activity.IsActive(let.Target))
+            if (let.Value is not Allocate allocate || !_activity.IsActive(let.Target) || _shadows.ContainsKey(let.Target.Id))
                 continue;
             _shadows[let.Target.Id] = allocate.Type is { Rank: 1, Element: not ArrayType } && _map.Find(let.Target.Id)!.Region.IsTop
                 ? Named(_builder.Let(new Scratch(ScratchKind.Zeros, allocate.Lengths[0]), allocate.Type with { Kind = ArrayKind.Span }), let.Target)

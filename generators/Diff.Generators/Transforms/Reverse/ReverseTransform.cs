@@ -30,10 +30,16 @@ internal sealed partial class ReverseTransform
     private readonly Finiteness _finiteness;
     private readonly IndexAlgebra _indices;
     private readonly Dictionary<int, Operand> _shadows = [];
+    private readonly int _userVariables;
     private readonly Dictionary<string, DerivativeInterface> _helpers;
 
     private ReverseTransform(Function primal, CompilerOptions options, Dictionary<string, DerivativeInterface> helpers)
     {
+        var userVariables = primal.Names.Count;
+        (primal, var companions) = ShadowCompanions.Add(primal);
+        foreach (var companion in companions)
+            _shadows[companion.Key] = companion.Value;
+        _userVariables = userVariables;
         _primal = primal;
         _helpers = helpers;
         _memory = new Memory(primal);
@@ -139,7 +145,7 @@ internal sealed partial class ReverseTransform
     /// <summary>Names an adjoint after the value it belongs to: <c>spot</c> -> <c>dSpot</c>.</summary>
     private void NameAdjoint(Operand adjoint, Variable primal, string? path = null)
     {
-        if (_builder.NameOf(primal) is { } name && adjoint is Variable variable && variable.Id >= _primal.Names.Count)
+        if (_builder.NameOf(primal) is { } name && adjoint is Variable variable && variable.Id >= _userVariables)
             _builder.SetName(adjoint, AdjointNames.Of(path is null ? name : name + path.Substring(path.LastIndexOf('.') + 1)));
     }
 }
