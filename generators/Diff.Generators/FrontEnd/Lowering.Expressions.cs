@@ -24,6 +24,8 @@ internal sealed partial class Lowering
     {
         if (operation.ConstantValue is { HasValue: true } constant)
             return new Leaf(ConstantOf(constant.Value, TypeOf(operation)));
+        if (operation is { Type.TypeKind: TypeKind.Dynamic } and not (ILocalReferenceOperation or IParameterReferenceOperation or IConversionOperation))
+            return Unsupported(operation, "A dynamic expression", "Give the value a static type");
         return operation switch
         {
             IBinaryOperation binary => Binary(binary),
@@ -165,7 +167,7 @@ internal sealed partial class Lowering
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
                 return Unsupported(operation, "A dynamic expression", "Give the value a static type");
             case IEventAssignmentOperation or IEventReferenceOperation or IRaiseEventOperation:
-                Report(Descriptors.EventUsed, operation);
+                Report(Descriptors.EventUsed, (operation as IEventAssignmentOperation)?.EventReference ?? operation);
                 return new Leaf(Constant.False);
             case IAddressOfOperation:
                 Report(Descriptors.UnsafeCode, operation);

@@ -15,9 +15,8 @@ internal sealed partial class Lowering
     {
         DeclareLocals(loop.Locals);
         var source = Unwrap(loop.Collection);
-        var collection = Operand(source);
         var isText = TypeOf(source).SpecialType == SpecialType.System_String;
-        if (collection.Type is not ArrayType && !isText)
+        if (Map(TypeOf(source)) is not ArrayType && !isText)
         {
             Report(
                 Descriptors.UnsupportedStatement, source,
@@ -31,6 +30,7 @@ internal sealed partial class Lowering
             return;
         }
 
+        var collection = Operand(source);
         var element = isText ? _context.Compilation.GetSpecialType(SpecialType.System_Char) : ElementType(TypeOf(source));
         if (collection.Type is ArrayType { Rank: 2 })
             ForEachOfTwo(loop, collection, element);

@@ -119,7 +119,10 @@ internal sealed partial class Lowering
                 WriteElement(element, value, at);
                 break;
             default:
-                Report(Descriptors.ObjectWritten, at, Describe(target));
+                if (target is IMemberReferenceOperation { Instance: null })
+                    Report(Descriptors.StaticMutableState, target, Describe(target));
+                else
+                    Report(Descriptors.ObjectWritten, at, Describe(target));
                 break;
         }
     }
