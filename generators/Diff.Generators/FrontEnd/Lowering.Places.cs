@@ -45,6 +45,13 @@ internal sealed partial class Lowering
             case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call
                 when Call(call) is Reference reference:
                 return reference.Place;
+            case IConditionalOperation { IsRef: true } choice:
+                return Truth(Condition(choice.Condition)) switch
+                {
+                    true => PlaceOf(choice.WhenTrue),
+                    false => PlaceOf(choice.WhenFalse!),
+                    null => new ValuePlace(Unsupported(choice, "A reference chosen by a condition", "Use if, and write to each in its branch"), TypeOf(choice)),
+                };
             default:
                 return new ValuePlace(Evaluate(operation), TypeOf(operation));
         }
