@@ -19,6 +19,8 @@ internal sealed partial class Lowering
                 return PlaceOf(cell);
             case IParameterReferenceOperation parameter when _frame.Find(parameter.Parameter) is { } cell:
                 return PlaceOf(cell);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
+                return PlaceOf(_initialized.Peek());
             case IInstanceReferenceOperation when _frame.FindThis() is { } cell:
                 return PlaceOf(cell);
             case IParameterReferenceOperation parameter when _frame.FindThis() is { } self:
@@ -114,10 +116,10 @@ internal sealed partial class Lowering
                     SetName(value, cell.Name);
                 break;
             case ElementPlace element:
-                WriteElement(element, value, at);
+                WriteElement(element, value, target.Syntax.GetLocation());
                 break;
             default:
-                Report(Descriptors.ObjectWritten, at, Describe(target));
+                Report(Descriptors.ObjectWritten, target, Describe(target));
                 break;
         }
     }

@@ -26,7 +26,7 @@ public class MemoryTests
         [Differentiable]
             public static double Jacobi(double[] a, double[] b, int steps)
             {
-                {|DIFF2013:{|DIFF2013:for|}|} (var i = 0; i < steps; i++)
+                {|DIFF2013:for|} (var i = 0; i < steps; i++)
                 {
                     b[0] = 0.5 * a[0];
                     (a, b) = (b, a);
@@ -62,8 +62,8 @@ public class MemoryTests
         """);
 
     [Theory]
-    [InlineData("List<double> y = {|DIFF2002:[x, x]|}; return y[0];")]
-    [InlineData("var y = new Dictionary<string, double> { [\"a\"] = x }; return y[\"a\"];")]
+    [InlineData("List<double> y = {|DIFF2005:[x, x]|}; return y[0];")]
+    [InlineData("var y = new Dictionary<string, double> {|DIFF2005:{ [\"a\"] = x }|}; return y[\"a\"];")]
     public Task Collections(string body) => Refused.MembersAsync(
         $"[Differentiable] public static double F(double x) {{ {body} }}");
 }
