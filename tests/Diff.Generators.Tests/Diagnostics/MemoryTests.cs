@@ -37,18 +37,6 @@ public class MemoryTests
         """);
 
     [Fact]
-    public Task Array_chosen_by_a_condition() => Refused.MembersAsync(
-        """
-        [Differentiable]
-            public static double Mixed(double[] a, double[] b, bool swap)
-            {
-                var target = {|DIFF2015:swap ? a : b|};
-                target[0] *= 2;
-                return a[0] * b[0];
-            }
-        """);
-
-    [Fact]
     public Task Recursion_that_writes() => Refused.MembersAsync(
         """
         [Differentiable]

@@ -11,7 +11,7 @@ public class StatementTests
     [InlineData("{|DIFF2004:using|} var r = new System.IO.StringReader(\"\");")]
     [InlineData("{|DIFF2004:again|}: x *= 2; if (x < 1) {|DIFF2004:goto again;|}")]
     [InlineData("switch (n) { case 0: {|DIFF2004:goto case 1;|} case 1: x *= 2; break; }")]
-    [InlineData("foreach (var y in {|DIFF2004:new List<double> { 1, 2 }|}) x += y;")]
+    [InlineData("foreach (var y in {|DIFF2004:new List<double>()|}) x += y;")]
     [InlineData("checked { x *= 2; } {|DIFF2004:try|} { } finally { }")]
     public Task Statement(string statement) => Refused.MembersAsync(
         $"[Differentiable] public static double F(double x, int n) {{ {statement} return x; }}");
@@ -44,7 +44,7 @@ public class StatementTests
     [InlineData("return {|DIFF2003:s_field|} * x;")]
     [InlineData("return {|DIFF2003:Property|} * x;")]
     [InlineData("{|DIFF2003:s_counter|}++; return x;")]
-    [InlineData("{|DIFF2003:s_array|}[0] = x; return x;")]
+    [InlineData("{|DIFF2003:s_array[0]|} = x; return x;")]
     [InlineData("var a = {|DIFF2003:s_mutable|}; return a[0] * x;")]
     public Task Static_state(string body) => Refused.MembersAsync(
         $$"""
