@@ -181,7 +181,9 @@ internal sealed partial class FileEmitter
     {
         var fields = outputs.Select(o => $"{TypeText.Of(o.Parameter.Variable.Type)} {o.Property}");
         var value = _derivative.Primal.Result is { } result ? [$"{ResultType(result)} Value"] : new string[0];
-        _writer.Line($"/// <summary>Value and gradient of <see cref=\"{_signature.Cref}\"/>.</summary>");
+        // In the record, its own members come before the method.
+        var method = outputs.Select(o => o.Property).Concat(["Value", name]).Contains(_signature.Name) ? $"<c>{_signature.Name}</c>" : $"<see cref=\"{_signature.Cref}\"/>";
+        _writer.Line($"/// <summary>Value and gradient of {method}.</summary>");
         if (value.Length > 0)
             _writer.Line("/// <param name=\"Value\">What the method returns.</param>");
         foreach (var output in outputs)
