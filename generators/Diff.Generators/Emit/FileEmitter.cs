@@ -35,7 +35,8 @@ internal sealed partial class FileEmitter
         _writer.Line($"// Gradient of {DisplayName()} with respect to {List(DifferentiableNames())}.");
         _writer.Line($"// Saved: {List(_derivative.Saved)}. Recomputed: {List(_derivative.Recomputed)}.");
         _writer.Line("#nullable enable");
-        _writer.Line("#pragma warning disable CS1573 // inheritdoc describes the parameters that have no tag of their own");
+        // The compiler does not see what <inheritdoc> brings, and users build with warnings as errors.
+        _writer.Line("#pragma warning disable CS1573");
         if (_signature.Namespace.Length > 0)
         {
             _writer.Line($"namespace {_signature.Namespace};");

@@ -94,7 +94,7 @@ internal sealed class AssignmentScan(CellTable cells, LoweringContext context)
             case IFieldReferenceOperation { Instance: { } instance }:
                 Target(instance, frame);
                 break;
-            case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance }:
+            case IPropertyReferenceOperation { Instance: { Type: { IsValueType: true } type } instance } when !KnownSymbols.IsSpan(type):
                 Target(instance, frame);
                 break;
             case ITupleOperation tuple:

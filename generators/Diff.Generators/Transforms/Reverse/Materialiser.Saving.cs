@@ -7,23 +7,18 @@ namespace Diff.Generators.Transforms.Reverse;
 /// <summary>Saving values of loops: in a span of exact size where all trip counts are known before, on a growing stack otherwise.</summary>
 internal sealed partial class Materialiser
 {
-    private readonly Dictionary<(Region, IrType), Variable> _stacks = [];
     private readonly Dictionary<For, (List<Operand> Counts, Operand Size)> _sizes = new(ReferenceComparer.Instance);
 
     /// <summary>Saves a variable in the forward sweep; returns the statements that bring it back in the reverse sweep.</summary>
     private List<Statement> Save(Variable variable, Variable restored, Region loop)
         => (LoopsKnownBefore(loop) is { } loops && variable.Type is ScalarType ? SaveInSpan(variable, restored, loops) : null)
-            ?? SaveOnStack(variable, restored, loop);
+            ?? SaveOnStack(variable, restored);
 
-    private List<Statement> SaveOnStack(Variable variable, Variable restored, Region loop)
+    // A stack for each variable: what is popped does not depend on the order in which the reverse sweep asks for it.
+    private List<Statement> SaveOnStack(Variable variable, Variable restored)
     {
-        if (!_stacks.TryGetValue((loop, variable.Type), out var stack))
-        {
-            stack = builder.NewVariable(new StackType(variable.Type), "saved");
-            _stacks[(loop, variable.Type)] = stack;
-            edits.Start.Add(new Let(stack, new Scratch(ScratchKind.Stack, null)));
-        }
-
+        var stack = builder.NewVariable(new StackType(variable.Type), SavedName(variable));
+        edits.Start.Add(new Let(stack, new Scratch(ScratchKind.Stack, null)));
         edits.InsertAfter(variable.Id, [new Push(stack, variable)]);
         return [new Let(restored, new Pop(stack))];
     }
@@ -37,8 +32,7 @@ internal sealed partial class Materialiser
         if (!_sizes.TryGetValue(innermost, out var known))
             _sizes[innermost] = known = Size(loops, before);
         var (counts, size) = known;
-        var name = builder.NameOf(variable);
-        var saved = builder.NewVariable(new ArrayType(variable.Type, 1, ArrayKind.Span), name is null ? "saved" : "saved" + AdjointNames.Pascal(name));
+        var saved = builder.NewVariable(new ArrayType(variable.Type, 1, ArrayKind.Span), SavedName(variable));
         before.Add(new Let(saved, new Scratch(ScratchKind.Uninitialized, size)));
 
         var forward = new List<Statement>();
@@ -48,6 +42,8 @@ internal sealed partial class Materialiser
         reverse.Add(new Let(restored, new Load(saved, [Position(loops, counts, reverse)])));
         return reverse;
     }
+
+    private string SavedName(Variable variable) => builder.NameOf(variable) is { } name ? "saved" + AdjointNames.Pascal(name) : "saved";
 
     private (List<Operand> Counts, Operand Size) Size(List<For> loops, List<Statement> before)
     {

@@ -1,0 +1,40 @@
+using Diff.Generators.Diagnostics;
+using Diff.Generators.Tests.Architecture;
+using Diff.Generators.Tests.Harness;
+
+namespace Diff.Generators.Tests.Diagnostics;
+
+/// <summary>The pages keep their word.</summary>
+public class DocumentationTests
+{
+    public static TheoryData<string> Ids =>
+        [.. Descriptors.All.Where(d => d.Id != Descriptors.InternalFailure.Id).Select(d => d.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task What_is_shown_to_be_wrong_is_reported(string id)
+    {
+        var diagnostics = await AnalyzerRunner.RunAsync(new DifferentiableAnalyzer(), DocumentationExamples.Wrong(id)!);
+        Assert.Equal([id], diagnostics.Select(d => d.Id).Distinct());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void What_is_shown_to_be_wrong_is_not_generated(string id)
+    {
+        var run = GeneratorRunner.Run(new DifferentiableGenerator(), DocumentationExamples.Wrong(id)!);
+        Assert.Empty(run.Sources);
+        Assert.Empty(run.Diagnostics);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task What_is_shown_to_be_right_is_right(string id)
+    {
+        var example = DocumentationExamples.Fixed(id)!;
+        Assert.Empty(await AnalyzerRunner.RunAsync(new DifferentiableAnalyzer(), example));
+
+        var run = GeneratorRunner.Run(new DifferentiableGenerator(), example).AssertCompiles();
+        Assert.NotEmpty(run.Sources);
+    }
+}

@@ -1,0 +1,69 @@
+namespace Diff.Generators.Tests.Diagnostics;
+
+/// <summary>Arrays and spans whose gradient would be ambiguous.</summary>
+public class MemoryTests
+{
+    [Fact]
+    public Task Span_that_is_carried_round_a_loop() => Refused.MembersAsync(
+        """
+        [Differentiable]
+            public static double Sum(ReadOnlySpan<double> x)
+            {
+                var sum = 0.0;
+                {|DIFF2013:while|} (x.Length > 0)
+                {
+                    sum += x[0];
+                    x = x[1..];
+                }
+
+                return sum;
+            }
+        """);
+
+    [Fact]
+    public Task Arrays_that_are_swapped() => Refused.MembersAsync(
+        """
+        [Differentiable]
+            public static double Jacobi(double[] a, double[] b, int steps)
+            {
+                {|DIFF2013:{|DIFF2013:for|}|} (var i = 0; i < steps; i++)
+                {
+                    b[0] = 0.5 * a[0];
+                    (a, b) = (b, a);
+                }
+
+                return a[0];
+            }
+        """);
+
+    [Fact]
+    public Task Array_chosen_by_a_condition() => Refused.MembersAsync(
+        """
+        [Differentiable]
+            public static double Mixed(double[] a, double[] b, bool swap)
+            {
+                var target = {|DIFF2015:swap ? a : b|};
+                target[0] *= 2;
+                return a[0] * b[0];
+            }
+        """);
+
+    [Fact]
+    public Task Recursion_that_writes() => Refused.MembersAsync(
+        """
+        [Differentiable]
+            public static void Fill(Span<double> y, double x, int n)
+            {
+                if (n == y.Length)
+                    return;
+                y[n] = x;
+                {|DIFF2014:Fill(y, x * x, n + 1)|};
+            }
+        """);
+
+    [Theory]
+    [InlineData("List<double> y = {|DIFF2002:[x, x]|}; return y[0];")]
+    [InlineData("var y = new Dictionary<string, double> { [\"a\"] = x }; return y[\"a\"];")]
+    public Task Collections(string body) => Refused.MembersAsync(
+        $"[Differentiable] public static double F(double x) {{ {body} }}");
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace Diff.Generators.Tests.Diagnostics;
+
+/// <summary>Values whose gradient would be lost.</summary>
+public class ValueTests
+{
+    [Theory]
+    [InlineData("table[{|DIFF2001:(int)x|}]")]
+    [InlineData("x * {|DIFF2001:(long)(x + 1)|}")]
+    [InlineData("x * (double){|DIFF2001:(int)x|}")]
+    [InlineData("x * {|DIFF2001:Convert.ToInt32(x)|}")]
+    [InlineData("x * {|DIFF2001:Math.Sign(x)|}")]
+    [InlineData("x * {|DIFF2001:(byte)x|}")]
+    [InlineData("x * (double){|DIFF2007:(decimal)x|}")]
+    public Task Conversion(string expression) => Refused.MembersAsync(
+        $"[Differentiable] public static double F(double x, [NoDiff] double[] table) => {expression};");
+
+    [Theory]
+    [InlineData("x * (int)Ad.StopGradient(x)")]
+    [InlineData("x * (int)y")]
+    [InlineData("x * Math.Floor(x)")]
+    [InlineData("x * Math.Sign(Ad.StopGradient(x))")]
+    [InlineData("x > 0 ? x : -x")]
+    [InlineData("x * n.ToString().Length")]
+    public async Task What_is_held_constant_may_be_converted(string expression)
+    {
+        var source = $"public static partial class Models {{ [Differentiable] public static double F(double x, [NoDiff] double y, int n) => {expression}; }}";
+        Assert.Empty(await Harness.AnalyzerRunner.VerifyAsync(new DifferentiableAnalyzer(), source));
+        Harness.GeneratorRunner.Run(new DifferentiableGenerator(), source).AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("{|DIFF2002:System.Threading.Volatile.Read(ref x)|}")]
+    [InlineData("{|DIFF2002:double.Parse(x.ToString())|}")]
+    [InlineData("{|DIFF2002:Complex.Abs(new Complex(x, 1))|}")]
+    [InlineData("{|DIFF2002:new Random().NextDouble()|} * x")]
+    [InlineData("x * {|DIFF2010:typeof(Models).GetField(\"s_a\")!.GetValue(null)|}!.GetHashCode()")]
+    [InlineData("(double){|DIFF2010:typeof(Math).GetMethod(\"Sin\")!.Invoke(null, [x])|}!")]
+    public Task Call_without_source(string expression) => Refused.MembersAsync(
+        $"[Differentiable] public static double F(double x) => {expression};");
+
+    [Theory]
+    [InlineData("items.{|DIFF2006:Select(y => x * y)|}.Sum()")]
+    [InlineData("items.Sum({|DIFF2006:y => x * y|})")]
+    [InlineData("Apply(s_function = {|DIFF2006:y => x * y|}, x)")]
+    public Task Delegate(string expression) => Refused.MembersAsync(
+        $"""
+        static Func<double, double>? s_function;
+            static double Apply(Func<double, double> f, double x) => f(x);
+            [Differentiable] public static double F(double x, [NoDiff] double[] items) => {expression};
+        """);
+
+    [Theory]
+    [InlineData("dynamic y = x; return {|DIFF2005:y * 2|};")]
+    [InlineData("object y = {|DIFF2007:x|}; return (double)y;")]
+    [InlineData("{|DIFF2008:box.X|} = x; return box.X;")]
+    [InlineData("{|DIFF2008:box.X|} += 1; return x;")]
+    [InlineData("Expression<Func<double>> e = {|DIFF2005:() => x|}; return e.Compile()();")]
+    public Task Value(string body) => Refused.SourceAsync(
+        $$"""
+        using System.Linq.Expressions;
+        public static partial class Models { [Differentiable] public static double F(double x, [NoDiff] Box box) { {{body}} } }
+        public sealed class Box { public double X; }
+        """);
+
+    [Theory]
+    [InlineData("{|DIFF2016:Scale(x, x)|}", "Scale(x, {|DIFF2016:x|})")]
+    public Task Passed_where_it_is_held_constant(string whole, string argument)
+    {
+        Assert.Equal(Harness.Markup.Parse(whole).Source, Harness.Markup.Parse(argument).Source);
+        return Refused.MembersAsync(
+            $"static double Scale(double x, [NoDiff] double factor) => x * factor; [Differentiable] public static double F(double x) => {argument};");
+    }
+
+    [Fact]
+    public Task Private_member_of_another_type() => Refused.MembersAsync(
+        "[Differentiable] public static double F(double x) => Library.G(x);",
+        "static class Library { private static readonly double s_a = Math.Log(3); public static double G(double x) => {|DIFF2017:s_a|} * x; }");
+
+    [Fact]
+    public async Task Messages_say_what_why_and_what_to_do()
+    {
+        var diagnostics = await Refused.MembersAsync("[Differentiable] public static double F(double x) => {|DIFF2001:(int)x|};");
+        Assert.Equal(
+            "A value that depends on a differentiated input is converted to 'int', which changes in jumps: its derivative is zero almost "
+            + "everywhere, and the gradient would lose this dependence in silence. Wrap the value in Ad.StopGradient if that is meant, or "
+            + "keep it floating-point.",
+            diagnostics.Single().GetMessage(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,197 @@
+namespace Diff.Generators.Tests.GeneratedCode;
+
+public class ArrayTests
+{
+    [Fact]
+    public Task Span_read() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+            {
+                var sum = 0.0;
+                for (var i = 0; i < a.Length; i++)
+                    sum += a[i] * b[i];
+                return sum;
+            }
+        """,
+        """
+        GradientCheck.Check(
+            p => Models.Dot(p["a"], p["b"]),
+            (p, g) => Models.DotBackward(p["a"], p["b"], g["a"], g["b"]),
+            new ParameterBlocks { ["a"] = [1, -2, 3], ["b"] = [0.5, 0.2, -1] })
+        """);
+
+    [Fact]
+    public Task Span_in_place() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static void Accumulate(Span<double> y, double decay)
+            {
+                for (var i = 1; i < y.Length; i++)
+                    y[i] += decay * y[i - 1] * y[i];
+            }
+        """,
+        """
+        GradientCheck.Check(
+            p => { Models.Accumulate(p["y"], p["d"][0]); return p["y"][1] + 2 * p["y"][3]; },
+            (p, g) =>
+            {
+                g["y"] = [0, 1, 0, 2];
+                g["d"][0] = Models.AccumulateBackward(p["y"], p["d"][0], g["y"]).Decay;
+            },
+            new ParameterBlocks { ["y"] = [1, -2, 3, 0.5], ["d"] = [0.7] })
+        """);
+
+    [Fact]
+    public Task Output_span() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static void Softmax(ReadOnlySpan<double> logits, Span<double> probabilities)
+            {
+                var sum = 0.0;
+                for (var i = 0; i < logits.Length; i++)
+                {
+                    probabilities[i] = Math.Exp(logits[i]);
+                    sum += probabilities[i];
+                }
+
+                for (var i = 0; i < logits.Length; i++)
+                    probabilities[i] /= sum;
+            }
+        """,
+        """
+        GradientCheck.Check(
+            p => { var y = new double[3]; Models.Softmax(p["x"], y); return y[0] + 2 * y[2]; },
+            (p, g) => Models.SoftmaxBackward(p["x"], new double[3], g["x"], new double[] { 1, 0, 2 }),
+            new ParameterBlocks { ["x"] = [1, -2, 0.5] })
+        """);
+
+    [Fact]
+    public Task Array_by_value() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Norm(double[] x, double epsilon)
+            {
+                var sum = epsilon;
+                foreach (var item in x)
+                    sum += item * item;
+                return Math.Sqrt(sum);
+            }
+        """,
+        """
+        GradientCheck.Check(Models.Norm, (double[] x, double e, double upstream) => Models.NormBackward(x, e, upstream), new double[] { 1, -2, 3 }, 0.1),
+        GradientCheck.Check(
+            p => Models.Norm(p["x"], p["e"][0]),
+            (p, g) => g["e"][0] = Models.NormBackward(p["x"], p["e"][0], g["x"]).Epsilon,
+            new ParameterBlocks { ["x"] = [1, -2, 3], ["e"] = [0.1] })
+        """);
+
+    [Fact]
+    public Task Two_dimensional() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Bilinear(double[] x, double[,] a, double[] y)
+            {
+                var sum = 0.0;
+                for (var i = 0; i < a.GetLength(0); i++)
+                {
+                    for (var j = 0; j < a.GetLength(1); j++)
+                        sum += x[i] * a[i, j] * y[j];
+                }
+
+                return sum;
+            }
+        """,
+        """
+        GradientCheck.Check(
+            Models.Bilinear,
+            (double[] x, double[,] a, double[] y, double upstream) => Models.BilinearBackward(x, a, y, upstream),
+            new double[] { 1, -2 }, new double[,] { { 1, 2, 3 }, { 4, 5, 6 } }, new double[] { 0.5, 1, 2 })
+        """);
+
+    [Fact]
+    public Task Jagged() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Energy(double[][] layers)
+            {
+                var sum = 0.0;
+                foreach (var layer in layers)
+                {
+                    var product = 1.0;
+                    foreach (var weight in layer)
+                        product *= 1 + weight;
+                    sum += product * product;
+                }
+
+                return sum;
+            }
+        """,
+        """
+        GradientCheck.Check(
+            Models.Energy,
+            (double[][] x, double upstream) => Models.EnergyBackward(x, upstream),
+            (object)new double[][] { [1, 2], [], [0.5, -0.2, 3] })
+        """);
+
+    [Fact]
+    public Task Slices() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Perceptron(ReadOnlySpan<double> parameters, ReadOnlySpan<double> input)
+            {
+                var weights = parameters[..^1];
+                var bias = parameters[^1];
+                for (var i = 0; i < weights.Length; i++)
+                    bias += weights[i] * input[i];
+                return Math.Tanh(bias);
+            }
+        """,
+        """
+        GradientCheck.Check(
+            p => Models.Perceptron(p["p"], p["x"]),
+            (p, g) => Models.PerceptronBackward(p["p"], p["x"], g["p"], g["x"]),
+            new ParameterBlocks { ["p"] = [0.1, -0.2, 0.3], ["x"] = [0.5, 0.2] })
+        """);
+
+    [Fact]
+    public Task Local_array() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Chebyshev(double x, int degree)
+            {
+                var t = new double[degree + 1];
+                t[0] = 1;
+                t[1] = x;
+                for (var i = 2; i <= degree; i++)
+                    t[i] = 2 * x * t[i - 1] - t[i - 2];
+                return t[degree];
+            }
+        """,
+        "GradientCheck.Check(Models.Chebyshev, Models.ChebyshevBackward, 0.3, 5)");
+
+    [Fact]
+    public Task Matrix_product() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> c, int n)
+            {
+                for (var i = 0; i < n; i++)
+                {
+                    for (var j = 0; j < n; j++)
+                    {
+                        var sum = 0.0;
+                        for (var k = 0; k < n; k++)
+                            sum += a[i * n + k] * b[k * n + j];
+                        c[i * n + j] = sum;
+                    }
+                }
+            }
+        """,
+        """
+        GradientCheck.Check(
+            p => { var c = new double[4]; Models.Multiply(p["a"], p["b"], c, 2); return c[0] + 2 * c[1] - c[3]; },
+            (p, g) => Models.MultiplyBackward(p["a"], p["b"], new double[4], 2, g["a"], g["b"], new double[] { 1, 2, 0, -1 }),
+            new ParameterBlocks { ["a"] = [1, -2, 0.5, 3], ["b"] = [0.1, 0.2, 0.3, 0.4] })
+        """);
+}
