@@ -14,18 +14,22 @@ internal static class Pipeline
     /// <param name="inspect">Sees the function after every pass; tests verify it there.</param>
     public static string Run(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
     {
-        var normal = Normalise(function, inspect);
+        var normal = Normalise(function, options, inspect);
         var derivative = Differentiate(normal, options, inspect);
         return FileEmitter.Emit(derivative);
     }
 
     /// <summary>The function as the analyses see it.</summary>
-    public static Function Normalise(Function function, System.Action<Function, string>? inspect = null)
+    public static Function Normalise(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
     {
         inspect?.Invoke(function, "front end");
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried values", inspect);
         function = Inspected(new NormaliseLoops().Rewrite(function), "normalise loops", inspect);
-        return Inspected(new HoistInvariants(function.Names.Count).Rewrite(function), "hoist lengths", inspect);
+        if (options.ShareExpressions)
+            function = Inspected(ShareValues.Apply(function), "share values", inspect);
+        function = Inspected(FoldLengths.Apply(function), "fold lengths", inspect);
+        function = Inspected(new HoistInvariants(function.Names.Count).Rewrite(function), "hoist lengths", inspect);
+        return Inspected(PoolArrays.Apply(function), "pool arrays", inspect);
     }
 
     /// <summary>The gradient method of a normal function.</summary>
@@ -39,6 +43,8 @@ internal static class Pipeline
     {
         var function = Inspected(derivative.Function, "reverse", inspect);
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried adjoints", inspect);
+        if (options.ShareExpressions)
+            function = Inspected(ShareValues.Apply(function), "share derivative values", inspect);
         if (options.HoistInvariants)
             function = Inspected(new HoistInvariants(derivative.Primal.Names.Count).Rewrite(function), "hoist invariants", inspect);
         if (options.EliminateDeadCode)

@@ -35,6 +35,11 @@ internal sealed class Memory
     /// <summary>Whether anything is stored into the class.</summary>
     public bool IsWritten(int memoryClass) => _stores.ContainsKey(memoryClass);
 
+    /// <summary>Whether anything is stored into an array's memory inside a statement.</summary>
+    public bool IsWrittenIn(Operand array, Statement statement) => Walk.Blocks(statement)
+        .SelectMany(Walk.All)
+        .Any(s => s is Store store && ClassOf(store.Array) == ClassOf(array));
+
     /// <summary>Whether the array leaves the block that creates it: through a branch, a loop, or as the result.</summary>
     public bool IsHandedOn(Operand array) => array is Variable && _handedOn.Contains(ClassOf(array));
 
@@ -89,6 +94,9 @@ internal sealed class Memory
                     _allocations[let.Target.Id] = [.. loops];
                     break;
                 case Store { Array: Variable array }:
+                    Written(array, loops);
+                    break;
+                case Accumulate { Array: Variable array }:
                     Written(array, loops);
                     break;
                 case If @if:

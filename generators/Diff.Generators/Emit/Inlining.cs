@@ -128,7 +128,7 @@ internal sealed class Inlining
             && IsUsedBeforeWrites(@if.Results[0], block, index);
 
     // Reading a member of a parameter, or a length, is as plain as a name.
-    private static bool IsAtom(Expression value) => value is Length or Member;
+    private static bool IsAtom(Expression value) => value is Length or Member or Slice { Start: null, Array.Type: ArrayType { Kind: not ArrayKind.Array } };
 
     // i + 1 reads better than a name for it, however often.
     private bool IsIndex(Let let) => let.Value is Apply { Op: Op.Add or Op.Subtract, Arguments: [Variable, Constant] }

@@ -53,7 +53,7 @@ internal sealed class HoistInvariants(int userVariables) : IrRewriter
 
     private bool CanMove(Let let) => let.Value switch
     {
-        Length => true,
+        Length or Slice { Start: null } => true,
         Apply { Op: Op.Add or Op.Subtract or Op.Multiply } when let.Target.Type.IsInteger => true,
         Apply apply => let.Target.Id >= userVariables && let.Target.Type is ScalarType { Kind: var kind } && !OpInfo.Of(apply.Op).CanThrow(kind),
         _ => false,

@@ -16,8 +16,12 @@ internal sealed class AdjointScope(AdjointScope? parent, Region region, PrimalMa
     /// <summary>For a loop: what it adds to values from outside, with the variable that holds the sum at the start of an iteration.</summary>
     public List<(AdjointKey Key, Variable Parameter, Operand? Initial)> Accumulators { get; } = [];
 
-    /// <summary>Values whose adjoint is zero when they had no part in the result, rather than because derivatives vanish.</summary>
+    /// <summary>Adjoints that are zero when their values had no part in the result, rather than because derivatives vanish.</summary>
     public HashSet<int> Vanishing { get; } = parent?.Vanishing ?? [];
+
+    /// <summary>Those among them that a selection (a branch, a maximum) sets to zero, as opposed to memory or loops that start from zero:
+    /// what was not selected may well have overflowed.</summary>
+    public HashSet<int> Deselected { get; } = parent?.Deselected ?? [];
 
     public Region Region => region;
 
@@ -81,4 +85,6 @@ internal sealed class AdjointScope(AdjointScope? parent, Region region, PrimalMa
     public bool MayVanish(Operand adjoint) => adjoint is not Variable variable
         ? Algebra.IsZero(adjoint)
         : Vanishing.Contains(variable.Id);
+
+    public bool MayBeDeselected(Operand adjoint) => adjoint is Variable variable && Deselected.Contains(variable.Id);
 }

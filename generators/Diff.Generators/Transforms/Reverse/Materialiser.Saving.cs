@@ -11,8 +11,39 @@ internal sealed partial class Materialiser
 
     /// <summary>Saves a variable in the forward sweep; returns the statements that bring it back in the reverse sweep.</summary>
     private List<Statement> Save(Variable variable, Variable restored, Region loop)
-        => (LoopsKnownBefore(loop) is { } loops && variable.Type is ScalarType ? SaveInSpan(variable, restored, loops) : null)
+        => (variable.Type is ScalarType && LoopsKnownBefore(VaryingRegion(variable, loop)) is { Count: > 0 } loops ? SaveInSpan(variable, restored, loops) : null)
             ?? SaveOnStack(variable, restored);
+
+    /// <summary>
+    /// The innermost region around that a value changes with. One that is the same in all iterations of a loop needs one place for all of
+    /// them; it is still saved inside, where it is known to exist.
+    /// </summary>
+    private Region VaryingRegion(Variable variable, Region region)
+    {
+        var value = primal.Find(variable.Id)?.Value;
+        if (value is not (Load or Apply))
+            return region;
+        while (region.Parent is { } parent
+            && (region.Owner is If || region.Owner is For)
+            && parent.IsInLoop
+            && Walk.Operands(value).OfType<Variable>().All(v => IsOutside(v, region))
+            && !(value is Load load && memory.IsWrittenIn(load.Array, region.Owner!)))
+            region = parent;
+        while (!region.IsLoop)
+            region = region.Parent!;
+        return region;
+    }
+
+    private bool IsOutside(Variable variable, Region region)
+    {
+        for (var r = primal.Find(variable.Id)?.Region; r is not null; r = r.Parent)
+        {
+            if (ReferenceEquals(r, region))
+                return false;
+        }
+
+        return true;
+    }
 
     // A stack for each variable: what is popped does not depend on the order in which the reverse sweep asks for it.
     private List<Statement> SaveOnStack(Variable variable, Variable restored)

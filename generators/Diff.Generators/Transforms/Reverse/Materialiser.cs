@@ -46,6 +46,15 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
             }
 
             var restored = builder.NewVariable(binding.Variable.Type, builder.NameOf(binding.Variable));
+            if (Induction(binding.Variable, restored, region) is { } closedForm)
+            {
+                prologue.InsertRange(0, closedForm);
+                renamed[binding.Variable.Id] = restored;
+                foreach (var variable in closedForm.SelectMany(Walk.Operands).OfType<Variable>())
+                    Need(variable);
+                continue;
+            }
+
             if (ShouldRecompute(binding, region, needed))
             {
                 prologue.Insert(0, new Let(restored, binding.Value!));
@@ -78,6 +87,31 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
             if (primal.Find(variable.Id) is { } binding && ReferenceEquals(binding.Region, region))
                 needed[binding.Position] = binding;
         }
+    }
+
+    /// <summary>
+    /// A carried integer that grows by a constant in every iteration follows from the iteration's number; null for anything else.
+    /// </summary>
+    private List<Statement>? Induction(Variable variable, Variable restored, Region region)
+    {
+        if (!options.Recompute || variable.Type != ScalarType.Int32 || region.Owner is not For @for || @for.Index.Type != ScalarType.Int32)
+            return null;
+        for (var i = 0; i < @for.Carried.Count; i++)
+        {
+            if (@for.Carried[i].Parameter != variable)
+                continue;
+            if (@for.Body.Yields[i] is not Variable next
+                || primal.Find(next.Id)?.Value is not Apply { Op: Op.Add or Op.Subtract, Arguments: [var from, Constant step] } update
+                || from != variable)
+                return null;
+            var statements = new List<Statement>();
+            var algebra = Into(statements);
+            var offset = algebra.Multiply(Iterations.Number(@for, algebra), algebra.Number(update.Op == Op.Add ? step.Bits : -step.Bits, variable.Type));
+            statements.Add(new Let(restored, new Apply(Op.Add, [@for.Carried[i].Initial, offset])));
+            return statements;
+        }
+
+        return null;
     }
 
     private void Note(SortedSet<string> names, PrimalMap.Binding binding)

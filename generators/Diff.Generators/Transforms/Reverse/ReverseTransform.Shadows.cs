@@ -58,6 +58,7 @@ internal sealed partial class ReverseTransform
         var value = _map.Find(variable.Id)?.Value;
         return value switch
         {
+            Slice { Start: null } slice when Shadow(slice.Array) is { Type: ArrayType { Kind: ArrayKind.Span } } shadow => shadow,
             Slice slice => Named(_builder.Let(slice with { Array = Shadow(slice.Array) }, WritableView((ArrayType)variable.Type)), variable),
             Choose choose => Named(_builder.Let(choose with { WhenTrue = Shadow(choose.WhenTrue), WhenFalse = Shadow(choose.WhenFalse) }, WritableView((ArrayType)variable.Type)), variable),
             Load load => Named(_builder.Let(load with { Array = Shadow(load.Array) }, variable.Type), variable),

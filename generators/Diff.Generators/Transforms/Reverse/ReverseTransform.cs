@@ -27,7 +27,8 @@ internal sealed partial class ReverseTransform
     private readonly PrimalMap _map;
     private readonly ForwardEdits _edits = new();
     private readonly Materialiser _materialiser;
-    private readonly Finiteness _finiteness;
+    private readonly Finiteness _singular;
+    private readonly Finiteness _infinite;
     private readonly IndexAlgebra _indices;
     private readonly Dictionary<int, Operand> _shadows = [];
     private readonly int _userVariables;
@@ -45,7 +46,8 @@ internal sealed partial class ReverseTransform
         _memory = new Memory(primal);
         _activity = new Activity(primal, _memory);
         _map = new PrimalMap(primal);
-        _finiteness = new Finiteness(primal, _activity, _memory);
+        _singular = new Finiteness(primal, _activity, _memory, overflows: false);
+        _infinite = new Finiteness(primal, _activity, _memory, overflows: true);
         _builder = new IrBuilder(primal.Names, options.ShareExpressions);
         _algebra = new Algebra(_builder, options.Simplify);
         _indices = new IndexAlgebra((value, type) => _builder.Let(value, type));
@@ -130,16 +132,19 @@ internal sealed partial class ReverseTransform
         if (scope.Current(key) is { } current)
         {
             sum = _algebra.Add(current, contribution);
-            Mark(sum, scope.MayVanish(current) && scope.MayVanish(contribution), scope);
+            Mark(sum, scope.MayVanish(current) && scope.MayVanish(contribution), scope, scope.MayBeDeselected(current) || scope.MayBeDeselected(contribution));
         }
 
         scope.Set(key, sum);
     }
 
-    private static void Mark(Operand adjoint, bool mayVanish, AdjointScope scope)
+    private static void Mark(Operand adjoint, bool mayVanish, AdjointScope scope, bool deselected = false)
     {
-        if (mayVanish && adjoint is Variable variable)
-            scope.Vanishing.Add(variable.Id);
+        if (!mayVanish || adjoint is not Variable variable)
+            return;
+        scope.Vanishing.Add(variable.Id);
+        if (deselected)
+            scope.Deselected.Add(variable.Id);
     }
 
     /// <summary>Names an adjoint after the value it belongs to: <c>spot</c> -> <c>dSpot</c>.</summary>

@@ -1,0 +1,145 @@
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Analyses;
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Transforms;
+
+/// <summary>
+/// Computes equal expressions once, and reads an element once where nothing can have changed it since it was read or written. Within a block,
+/// and from a block into the blocks inside it.
+/// </summary>
+internal sealed class ShareValues : IrRewriter
+{
+    private readonly Dictionary<int, Operand> _same = [];
+    private readonly Dictionary<(Expression, IrType), Variable> _values = [];
+    private readonly Dictionary<Load, Operand> _elements = [];
+    private readonly Memory _memory;
+    private readonly List<string?> _names;
+
+    private ShareValues(Function function)
+    {
+        _memory = new Memory(function);
+        _names = [.. function.Names];
+    }
+
+    public static Function Apply(Function function)
+    {
+        var pass = new ShareValues(function);
+        var body = pass.Rewrite(function.Body);
+        return function with
+        {
+            Body = body,
+            Names = pass._names.ToEquatableArray(),
+            Helpers = function.Helpers.Select(Apply).ToEquatableArray(),
+        };
+    }
+
+    protected override Operand Rewrite(Operand operand)
+        => operand is Variable variable && _same.TryGetValue(variable.Id, out var same) ? same : operand;
+
+    protected override Block Rewrite(Block block)
+    {
+        // What a block learns is forgotten behind it: its variables are not visible there.
+        var values = new Dictionary<(Expression, IrType), Variable>(_values);
+        var elements = new Dictionary<Load, Operand>(_elements);
+        var rewritten = base.Rewrite(block);
+        Restore(_values, values);
+        Restore(_elements, elements);
+        return rewritten;
+    }
+
+    protected override Statement? Rewrite(Statement statement)
+    {
+        switch (statement)
+        {
+            case For or While:
+                // The first iteration finds the memory that the last one leaves.
+                foreach (var inner in Walk.Blocks(statement).SelectMany(Walk.All))
+                    Forget(inner);
+                return base.Rewrite(statement);
+            case If:
+                var branch = base.Rewrite(statement);
+                foreach (var inner in Walk.Blocks(statement).SelectMany(Walk.All))
+                    Forget(inner);
+                return branch;
+            case Let let:
+                return Share((Let)base.Rewrite(let)!);
+            case Store store:
+                var written = (Store)base.Rewrite(store)!;
+                Forget(written);
+                if (written.Value.Type is ScalarType)
+                    _elements[new Load(written.Array, written.Indices, written.Path)] = written.Value;
+                return written;
+            default:
+                var other = base.Rewrite(statement)!;
+                Forget(other);
+                return other;
+        }
+    }
+
+    private static void Restore<TKey, TValue>(Dictionary<TKey, TValue> target, Dictionary<TKey, TValue> saved)
+        where TKey : notnull
+    {
+        // Memory that the block wrote stays forgotten.
+        foreach (var key in target.Keys.ToList())
+        {
+            if (!saved.ContainsKey(key))
+                target.Remove(key);
+            else
+                target[key] = saved[key];
+        }
+    }
+
+    private Let? Share(Let let)
+    {
+        switch (let.Value)
+        {
+            case Load load when let.Target.Type is ScalarType:
+                if (_elements.TryGetValue(load, out var element) && element.Type == let.Target.Type)
+                    return Replace(let, element);
+                _elements[load] = let.Target;
+                return let;
+            case Ir.Apply or Length or Member or Slice or Choose or Construct or Opaque { IsPure: true }:
+                if (_values.TryGetValue((let.Value, let.Target.Type), out var known))
+                    return Replace(let, known);
+                _values[(let.Value, let.Target.Type)] = let.Target;
+                return let;
+            default:
+                Forget(let);
+                return let;
+        }
+    }
+
+    private Let? Replace(Let let, Operand same)
+    {
+        _same[let.Target.Id] = same;
+        if (same is Variable variable)
+            _names[variable.Id] ??= _names[let.Target.Id];
+        return null;
+    }
+
+    /// <summary>Forgets the elements that a statement may change.</summary>
+    private void Forget(Statement statement)
+    {
+        switch (statement)
+        {
+            case Store store:
+                Forget(_memory.ClassOf(store.Array));
+                break;
+            case Accumulate add:
+                Forget(_memory.ClassOf(add.Array));
+                break;
+            case Effect or Throw or Let { Value: Call or Opaque { IsPure: false } }:
+                foreach (var array in Walk.Operands(statement).Where(o => o.Type is ArrayType))
+                    Forget(_memory.ClassOf(array));
+                break;
+        }
+    }
+
+    private void Forget(int memory)
+    {
+        foreach (var load in _elements.Keys.Where(l => _memory.ClassOf(l.Array) == memory).ToList())
+            _elements.Remove(load);
+    }
+}
