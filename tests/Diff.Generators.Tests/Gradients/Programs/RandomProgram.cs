@@ -77,7 +77,7 @@ internal sealed partial class RandomProgram
     {
         var statements = new List<Node>();
         if (assignsOut)
-            statements.Add(new Node(Sort.Fixed, "o = $0;", Number(scope, 1)));
+            statements.Add(new Node(Sort.Fixed, "o = $0;", Number(new Scope { Read = ["x", "y"] }, 1)));
         for (var i = _random.Next(1, 4); i > 0; i--)
             statements.Add(Declaration(scope));
         if (isRoot && Chance(0.5))

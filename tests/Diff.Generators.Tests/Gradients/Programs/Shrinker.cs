@@ -7,7 +7,7 @@ namespace Diff.Generators.Tests.Gradients.Programs;
 /// <summary>Makes a failing program smaller while it still fails in the same way.</summary>
 internal static partial class Shrinker
 {
-    private const int Rounds = 60;
+    private const int Rounds = 40;
     private const int Candidates = 120;
 
     public static (Node Program, Compiled Compiled, string Problem) Shrink(Node program, Compiled compiled, string problem, int seed, CompilerOptions options)
