@@ -160,7 +160,7 @@ internal sealed partial class Lowering
 
         if (element.Array is Text text)
         {
-            Report(Descriptors.StaticMutableState, at, text.CSharp);
+            Report(Descriptors.StaticMutableState, at, text.CSharp.Replace("global::", ""));
             return false;
         }
 
@@ -172,7 +172,7 @@ internal sealed partial class Lowering
 
         if (element.Path is not null && element.Array.Type is ArrayType { Element: StructType { IsClass: true } type })
         {
-            Report(Descriptors.ObjectWritten, at, type.CSharp);
+            Report(Descriptors.ObjectWritten, at, type.CSharp.Replace("global::", ""));
             return false;
         }
 

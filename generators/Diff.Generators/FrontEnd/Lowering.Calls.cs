@@ -170,7 +170,7 @@ internal sealed partial class Lowering
             return null;
         var values = Arguments(call.Arguments, method);
         var type = (ScalarType)Map(TypeOf(call));
-        var operands = values.Select((v, i) => ToOperand(v, method.Parameters[i].Type, call.Syntax.GetLocation())).ToArray();
+        var operands = values.Select((v, i) => ToOperand(v, method.Parameters[i].Type, ArgumentOf(call, i).Syntax.GetLocation())).ToArray();
         if (op == Op.Convert)
             return new Leaf(operands[0].Type == type ? operands[0] : ConvertScalar(operands[0], (ScalarType)operands[0].Type, type, call, TypeOf(call), false));
         return new Leaf(_builder.Apply(op, type, operands));
@@ -186,12 +186,12 @@ internal sealed partial class Lowering
     {
         CheckAccess(method, call);
         var operands = Arguments(call.Arguments, method)
-            .Select((v, i) => ToOperand(v, method.Parameters[i].Type, call.Syntax.GetLocation()))
+            .Select((v, i) => ToOperand(v, method.Parameters[i].Type, ArgumentOf(call, i).Syntax.GetLocation()))
             .ToArray();
         for (var i = 0; i < operands.Length; i++)
         {
             if (callee.Routes[i].Kind == RouteKind.None && operands[i].Type.IsDifferentiable)
-                Suspect([operands[i]], Descriptors.ActiveArgumentToPassive, call, CSharpText.Readable(method), method.Parameters[i].Name);
+                Suspect([operands[i]], Descriptors.ActiveArgumentToPassive, ArgumentOf(call, i), CSharpText.Readable(method), method.Parameters[i].Name);
         }
 
         return FromOperand(_builder.Let(new Call(callee, operands.ToEquatableArray()), Map(method.ReturnType)), method.ReturnType);

@@ -68,7 +68,7 @@ internal sealed partial class Lowering
     /// <summary>An argument for a parameter that is held constant: it must not be active, or the gradient would lose it in silence.</summary>
     private Value Held(Value argument, IParameterSymbol parameter, IMethodSymbol method, IOperation at)
     {
-        Suspect(Operands(argument), Descriptors.ActiveArgumentToPassive, at, CSharpText.Readable(method), parameter.Name);
+        Suspect(Operands(argument), Descriptors.ActiveArgumentToPassive, ArgumentOf(at, parameter.Ordinal), CSharpText.Readable(method), parameter.Name);
         return HoldConstant(argument);
     }
 
@@ -96,11 +96,11 @@ internal sealed partial class Lowering
         }
 
         var location = at.Syntax.GetLocation();
-        var operands = arguments.Select((a, i) => ToOperand(a, method.Parameters[i].Type, location)).ToEquatableArray();
+        var operands = arguments.Select((a, i) => ToOperand(a, method.Parameters[i].Type, ArgumentOf(at, i).Syntax.GetLocation())).ToEquatableArray();
         for (var i = 0; i < operands.Count; i++)
         {
             if (KnownSymbols.HasNoDiff(method.Parameters[i]))
-                Suspect([operands[i]], Descriptors.ActiveArgumentToPassive, at, CSharpText.Readable(method), method.Parameters[i].Name);
+                Suspect([operands[i]], Descriptors.ActiveArgumentToPassive, ArgumentOf(at, i), CSharpText.Readable(method), method.Parameters[i].Name);
         }
 
         var callee = new HelperCallee(_context.Helpers.Require(method), CSharpText.Method(method));

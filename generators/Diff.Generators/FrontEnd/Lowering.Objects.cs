@@ -175,9 +175,8 @@ internal sealed partial class Lowering
         if (creation.Constructor is not { } constructor)
             return ("default!", []);
         CheckAccess(constructor, creation);
-        var location = creation.Syntax.GetLocation();
         var operands = Arguments(creation.Arguments, constructor)
-            .Select((v, i) => ToOperand(v, constructor.Parameters[i].Type, location))
+            .Select((v, i) => ToOperand(v, constructor.Parameters[i].Type, ArgumentOf(creation, i).Syntax.GetLocation()))
             .ToArray();
         Suspect(operands, Descriptors.UnsupportedType, creation, CSharpText.Readable(type));
         return ($"new {CSharpText.NonNullableType(type)}({Holes(0, operands.Length)})", operands);

@@ -49,8 +49,12 @@ internal sealed partial class Lowering
         var operands = new List<Operand>();
         if (receiver is not null)
             operands.Add(ToOperand(receiver, method.ContainingType, location));
-        operands.AddRange(arguments.Select((a, i) => ToOperand(a is Reference reference ? Read(reference.Place, location) : a, method.Parameters[i].Type, location)));
-        Suspect(operands, Descriptors.CallWithoutSource, at, CSharpText.Readable(method));
+        operands.AddRange(arguments.Select((a, i) => ToOperand(
+            a is Reference reference ? Read(reference.Place, location) : a, method.Parameters[i].Type, ArgumentOf(at, i).Syntax.GetLocation())));
+        if (method.ContainingType.Name == "Convert" && KnownSymbols.IsIn(method.ContainingType, "System") && !Map(method.ReturnType).IsDifferentiable)
+            Suspect(operands, Descriptors.ActiveToInteger, at, CSharpText.Readable(method.ReturnType));
+        else
+            Suspect(operands, Descriptors.CallWithoutSource, at, CSharpText.Readable(method));
         var text = receiver is null
             ? $"{CSharpText.Method(method)}({Holes(0, operands.Count)})"
             : $"{{0}}.{CSharpText.Identifier(method.Name)}{TypeArgumentsOf(method)}({Holes(1, operands.Count - 1)})";

@@ -133,13 +133,13 @@ internal sealed partial class Lowering
                     SetName(value, cell.Name);
                 break;
             case ElementPlace element:
-                WriteElement(element, value, at);
+                WriteElement(element, value, target.Syntax.GetLocation());
                 break;
             default:
                 if (target is IMemberReferenceOperation { Instance: null })
                     Report(Descriptors.StaticMutableState, target, Describe(target));
                 else
-                    Report(Descriptors.ObjectWritten, at, Describe(target));
+                    Report(Descriptors.ObjectWritten, target, Describe(target));
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Diff.Generators.Diagnostics;
 using Diff.Generators.Ir;
@@ -136,6 +137,15 @@ internal sealed partial class Lowering
         if (variables.Length > 0 && _harmless == 0 && !_isCopyOfRoot)
             _context.Suspicions.Add(new Suspicion(_key, variables, descriptor, at.Syntax.GetLocation(), arguments));
     }
+
+    /// <summary>The expression that gives a parameter its value; the call itself where there is none.</summary>
+    private static IOperation ArgumentOf(IOperation call, int ordinal) => call switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        IPropertyReferenceOperation property => property.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    } is var arguments ? arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal && !a.IsImplicit)?.Value ?? call : call;
 
     // Above zero where an active value does no harm: in exceptions and assertions.
     private int _harmless;
