@@ -44,7 +44,7 @@ internal sealed class Memory
     public bool IsHandedOn(Operand array) => array is Variable && _handedOn.Contains(ClassOf(array));
 
     /// <summary>Whether what a load read may be overwritten before the function ends, so that reading again would give something else.</summary>
-    public bool IsOverwritten(Variable loaded) => IsOverwritten(_reads[(loaded.Id, _loaded[loaded.Id])]);
+    public bool IsOverwritten(Variable loaded) => _loaded.TryGetValue(loaded.Id, out var array) && IsOverwritten(_reads[(loaded.Id, array)]);
 
     /// <summary>Whether what a call saw of an array may be overwritten before the function ends.</summary>
     public bool IsOverwritten(Variable called, Operand argument)
@@ -76,7 +76,8 @@ internal sealed class Memory
                     break;
                 case Let { Value: Load load } let:
                     Read(let.Target, load.Array, loops);
-                    _loaded[let.Target.Id] = ((Variable)load.Array).Id;
+                    if (load.Array is Variable source)
+                        _loaded[let.Target.Id] = source.Id;
                     if (let.Target.Type is ArrayType)
                         Unite(let.Target, load.Array);
                     break;
