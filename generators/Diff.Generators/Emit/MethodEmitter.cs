@@ -16,6 +16,7 @@ internal sealed partial class MethodEmitter
     private readonly ExpressionText _text;
     private readonly Dictionary<int, string> _declared = [];
     private readonly Dictionary<int, string?> _hints = [];
+    private readonly string _workspace = "workspace";
 
     private MethodEmitter(CodeWriter writer, Function function, int userVariables)
     {
@@ -23,10 +24,11 @@ internal sealed partial class MethodEmitter
         _function = function;
         _inlining = new Inlining(function, userVariables);
         _locals = new Coalescing(function, _inlining);
-        var usesWorkspace = UsesWorkspace(function);
-        _names = new LocalNames(
-            function.Parameters.Select(p => p.Name).Concat(function.Signature.TypeParameters).Concat(usesWorkspace ? ["workspace"] : []));
-        _text = new ExpressionText(_inlining, NameOf);
+        var taken = function.Parameters.Select(p => p.Name.TrimStart('@')).Concat(function.Signature.TypeParameters).ToList();
+        while (taken.Contains(_workspace))
+            _workspace += "_";
+        _names = new LocalNames(taken.Concat(UsesWorkspace(function) ? [_workspace] : []));
+        _text = new ExpressionText(_inlining, NameOf, _workspace);
         foreach (var parameter in function.Parameters)
             _declared[_locals.Of(parameter.Variable)] = parameter.Name;
         CollectHints(function);
@@ -40,7 +42,7 @@ internal sealed partial class MethodEmitter
     {
         var emitter = new MethodEmitter(writer, function, userVariables);
         if (UsesWorkspace(function))
-            writer.Line("using var workspace = global::Diff.Workspace.Rent();");
+            writer.Line($"using var {emitter._workspace} = global::Diff.Workspace.Rent();");
         emitter.Write(function.Body);
         emitter.WriteReturn();
     }
