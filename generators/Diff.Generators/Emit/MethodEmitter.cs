@@ -169,21 +169,23 @@ internal sealed partial class MethodEmitter
         var yields = _function.Body.Yields;
         var references = _function.Parameters.Where(p => p.Mode is PassMode.Ref or PassMode.Out).ToList();
         var result = _function.Result is null ? null : Return(yields[0]);
-        var finals = yields.Skip(_function.Result is null ? 0 : 1).ToList();
-        if (references.Count == 0)
+        var finals = yields.Skip(_function.Result is null ? 0 : 1);
+        var changed = references.Zip(finals, (p, final) => (p.Name, Text: _text.Of(final))).Where(r => r.Name != r.Text).ToList();
+        if (changed.Count == 0)
         {
             if (result is not null)
                 _writer.Line($"return {result};");
             return;
         }
 
-        if (result is not null)
-            _writer.Line($"{TypeText.Of(_function.Result!)} result = {result};");
-        var left = string.Join(", ", references.Select(p => p.Name));
-        var right = string.Join(", ", finals.Select(_text.Of));
-        _writer.Line(references.Count == 1 ? $"{left} = {right};" : $"({left}) = ({right});");
-        if (result is not null)
-            _writer.Line("return result;");
+        var local = result is null ? null : _names.Declare("result");
+        if (local is not null)
+            _writer.Line($"{TypeText.Of(_function.Result!)} {local} = {result};");
+        var left = string.Join(", ", changed.Select(r => r.Name));
+        var right = string.Join(", ", changed.Select(r => r.Text));
+        _writer.Line(changed.Count == 1 ? $"{left} = {right};" : $"({left}) = ({right});");
+        if (local is not null)
+            _writer.Line($"return {local};");
     }
 
     // The declared result type says what is new.

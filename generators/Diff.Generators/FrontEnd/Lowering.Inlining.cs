@@ -12,7 +12,11 @@ internal sealed partial class Lowering
     // Deeper than any method that is written by hand; only what the recursion analysis cannot see gets there.
     private const int DeepestInlining = 200;
 
+    // Operations of the user's, each counted as often as it is lowered.
+    private const int LargestFunction = 300_000;
+
     private int _depth;
+    private int _operations;
 
     /// <summary>Runs a method in place; gives its value, a reference when it returns one, null for <c>void</c>.</summary>
     private Value? Inline(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation at)
@@ -24,9 +28,11 @@ internal sealed partial class Lowering
 
     private Value? Enter(IMethodSymbol method, Frame frame, IOperation? body, Value? receiver, IReadOnlyList<Value> arguments, IOperation at)
     {
-        if (_depth >= DeepestInlining)
+        _operations += _context.Helpers.CountOf(body);
+        if (_depth >= DeepestInlining || _operations > LargestFunction)
         {
-            Unsupported(at, $"The call to '{method.Name}', which is nested too deeply,", "Write the recursion as a static method of its own");
+            var problem = _depth >= DeepestInlining ? "nested too deeply" : "too large once its own calls are expanded";
+            Unsupported(at, $"The call to '{method.Name}', which is {problem},", "Split it into static methods that return their results");
             return method.ReturnsVoid ? null : Default(method.ReturnType);
         }
 

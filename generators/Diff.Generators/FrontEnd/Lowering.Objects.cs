@@ -44,6 +44,15 @@ internal sealed partial class Lowering
         return _cells[self]!;
     }
 
+    /// <summary><c>new T()</c> for a type parameter.</summary>
+    private Value CreateArgument(ITypeParameterObjectCreationOperation creation)
+    {
+        var type = TypeOf(creation);
+        if (type.IsValueType && type is INamedTypeSymbol named && named.InstanceConstructors.All(c => c.IsImplicitlyDeclared || !c.Parameters.IsEmpty) && creation.Initializer is null)
+            return Default(type);
+        return Unsupported(creation, "Making an object of a type parameter", "Pass it as a parameter");
+    }
+
     private Value With(IWithOperation with)
     {
         var type = TypeOf(with);

@@ -21,10 +21,14 @@ internal sealed partial class Lowering
         return result;
     }
 
-    /// <summary>Checks of arguments and assertions: that an active value goes into them changes no result.</summary>
+    /// <summary>Checks of arguments, assertions and comparisons: that an active value goes into them changes no result.</summary>
     private static bool IsHarmless(IMethodSymbol method)
-        => (method.Name.StartsWith("ThrowIf", System.StringComparison.Ordinal) && method.ContainingType.Name.EndsWith("Exception", System.StringComparison.Ordinal))
+        => IsComparison(method) || (method.Name.StartsWith("ThrowIf", System.StringComparison.Ordinal) && method.ContainingType.Name.EndsWith("Exception", System.StringComparison.Ordinal))
             || (method.ContainingType.Name is "Debug" or "Trace" && KnownSymbols.IsIn(method.ContainingType, "System.Diagnostics"));
+
+    // As with operators, the outcome of comparing has no derivative.
+    private static bool IsComparison(IMethodSymbol method)
+        => method.Name is "CompareTo" or "Equals" && ScalarKinds.Of(method.ContainingType) is not null;
 
     private Value? CallOpaque(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation at)
     {

@@ -45,6 +45,13 @@ internal sealed partial class Lowering
             case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call
                 when Call(call) is Reference reference:
                 return reference.Place;
+            case IConditionalOperation { IsRef: true } choice:
+                return Truth(Condition(choice.Condition)) switch
+                {
+                    true => PlaceOf(choice.WhenTrue),
+                    false => PlaceOf(choice.WhenFalse!),
+                    null => new ValuePlace(Unsupported(choice, "A reference chosen by a condition", "Use if, and write to each in its branch"), TypeOf(choice)),
+                };
             default:
                 return new ValuePlace(Evaluate(operation), TypeOf(operation));
         }
@@ -119,7 +126,10 @@ internal sealed partial class Lowering
                 WriteElement(element, value, target.Syntax.GetLocation());
                 break;
             default:
-                Report(Descriptors.ObjectWritten, target, Describe(target));
+                if (target is IMemberReferenceOperation { Instance: null })
+                    Report(Descriptors.StaticMutableState, target, Describe(target));
+                else
+                    Report(Descriptors.ObjectWritten, target, Describe(target));
                 break;
         }
     }
