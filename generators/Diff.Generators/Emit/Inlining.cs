@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
 using Diff.Generators.Rules;
+using Diff.Generators.Transforms;
 
 namespace Diff.Generators.Emit;
 
@@ -19,6 +20,8 @@ internal sealed class Inlining
     private readonly Dictionary<int, If> _conditionals = [];
     private readonly Dictionary<int, int> _sizes = [];
     private readonly HashSet<int> _reading = [];
+    private readonly Dictionary<int, (Block Block, bool IsBound)> _lastUse = [];
+    private readonly Dictionary<Block, (Block Parent, bool IsLoop)> _parents = new(ReferenceComparer.Instance);
     private readonly Function _function;
     private readonly int _userVariables;
 
@@ -69,16 +72,23 @@ internal sealed class Inlining
         foreach (var statement in block.Statements)
         {
             foreach (var variable in Walk.Operands(statement).OfType<Variable>())
-                Used(variable);
+                Used(variable, block, statement is For @for && @for.Bound == variable);
             foreach (var inner in Walk.Blocks(statement))
+            {
+                _parents[inner] = (block, statement is not If);
                 Count(inner);
+            }
         }
 
         foreach (var variable in block.Yields.OfType<Variable>())
-            Used(variable);
+            Used(variable, block, isBound: false);
     }
 
-    private void Used(Variable variable) => _uses[variable.Id] = (_uses.TryGetValue(variable.Id, out var uses) ? uses : 0) + 1;
+    private void Used(Variable variable, Block block, bool isBound)
+    {
+        _uses[variable.Id] = (_uses.TryGetValue(variable.Id, out var uses) ? uses : 0) + 1;
+        _lastUse[variable.Id] = (block, isBound);
+    }
 
     private void Visit(Block block)
     {
@@ -116,7 +126,7 @@ internal sealed class Inlining
             return IsUsedBeforeWrites(let.Target, block, index);
         return let.Value switch
         {
-            Apply or Opaque { IsPure: true } or Construct => IsUsedOutsideLoops(let.Target, block, index, let),
+            Apply or Opaque { IsPure: true } or Construct => IsUsedOutsideLoops(let, block),
             _ => false,
         };
     }
@@ -141,26 +151,20 @@ internal sealed class Inlining
     private bool ReadsMemory(Expression value)
         => value is Load || Walk.Operands(value).OfType<Variable>().Any(v => _reading.Contains(v.Id));
 
-    private bool IsUsedOutsideLoops(Variable variable, Block block, int index, Let let)
+    /// <summary>Whether the one use of a variable is not in a loop that its definition is not in.</summary>
+    private bool IsUsedOutsideLoops(Let let, Block definition)
     {
-        for (var i = index + 1; i < block.Statements.Count; i++)
+        var (block, isBound) = _lastUse[let.Target.Id];
+        if (isBound && !(let.Value is Apply { Op: Op.Add or Op.Subtract } && let.Target.Type.IsInteger))
+            return false;
+        for (; !ReferenceEquals(block, definition); block = _parents[block].Parent)
         {
-            var statement = block.Statements[i];
-            if (statement is For @for && @for.Bound == variable)
-                return let.Value is Apply { Op: Op.Add or Op.Subtract } && variable.Type.IsInteger;
-            if (Walk.Operands(statement).Contains(variable))
-                return true;
-            if (statement is For or While && FindsIn(Walk.Blocks(statement), variable))
+            if (_parents[block].IsLoop)
                 return false;
-            if (statement is If @if && FindsIn(Walk.Blocks(statement), variable))
-                return new[] { @if.Then, @if.Else }.All(b => !FindsIn([b], variable) || b.Yields.Contains(variable) || IsUsedOutsideLoops(variable, b, -1, let));
         }
 
         return true;
     }
-
-    private static bool FindsIn(IEnumerable<Block> blocks, Variable variable) => blocks.Any(block => block.Yields.Contains(variable)
-        || block.Statements.Any(s => Walk.Operands(s).Contains(variable) || FindsIn(Walk.Blocks(s), variable)));
 
     private bool IsUsedBeforeWrites(Variable variable, Block block, int index)
     {
