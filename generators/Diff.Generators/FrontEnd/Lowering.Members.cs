@@ -72,7 +72,7 @@ internal sealed partial class Lowering
         var symbol = Accessor(property, property.Property.GetMethod);
         if (symbol is null)
             return Unknown(property);
-        var receiver = Receiver(property.Instance!, symbol);
+        var receiver = Receiver(property.Instance!, symbol, property.Arguments);
         var arguments = Arguments(property.Arguments, symbol);
         symbol = property.Instance is IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax }
             ? symbol
@@ -83,11 +83,13 @@ internal sealed partial class Lowering
     /// <summary>The value behind an accessor that only returns it, as those of interfaces may turn out to be.</summary>
     private Value? Stored(IMethodSymbol accessor, Value receiver, IOperation at)
     {
-        var value = receiver is Reference reference ? Read(reference.Place, at.Syntax.GetLocation()) : receiver;
-        if (accessor.AssociatedSymbol is not IPropertySymbol property || value is not (Aggregate or Projection))
+        if (accessor.AssociatedSymbol is not IPropertySymbol property)
             return null;
-        var index = ShapeOfValue(value).IndexOf(property);
-        return index < 0 ? null : Child(value, index, at.Syntax.GetLocation());
+        if (receiver is Reference reference)
+            return MemberPlace(reference.Place, property, at) is { } place ? Read(place, at.Syntax.GetLocation()) : null;
+        if (receiver is not (Aggregate or Projection) || ShapeOfValue(receiver).IndexOf(property) is var index && index < 0)
+            return null;
+        return Child(receiver, index, at.Syntax.GetLocation());
     }
 
     private Value GetProperty(Value receiver, IPropertySymbol property, IOperation at)
@@ -148,7 +150,7 @@ internal sealed partial class Lowering
 
     private Value SetProperty(IPropertyReferenceOperation property, IMethodSymbol setter, Func<Value> value)
     {
-        var receiver = Receiver(property.Instance!, setter);
+        var receiver = Receiver(property.Instance!, setter, property.Arguments);
         var arguments = new List<Value>(Arguments(property.Arguments, setter));
         var assigned = value();
         if (arguments.Count == setter.Parameters.Length)

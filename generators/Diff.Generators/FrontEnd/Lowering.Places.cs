@@ -19,6 +19,8 @@ internal sealed partial class Lowering
                 return PlaceOf(cell);
             case IParameterReferenceOperation parameter when _frame.Find(parameter.Parameter) is { } cell:
                 return PlaceOf(cell);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
+                return PlaceOf(_initialized.Peek());
             case IInstanceReferenceOperation when _frame.FindThis() is { } cell:
                 return PlaceOf(cell);
             case IParameterReferenceOperation parameter when _frame.FindThis() is { } self:
@@ -43,6 +45,13 @@ internal sealed partial class Lowering
             case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call
                 when Call(call) is Reference reference:
                 return reference.Place;
+            case IConditionalOperation { IsRef: true } choice:
+                return Truth(Condition(choice.Condition)) switch
+                {
+                    true => PlaceOf(choice.WhenTrue),
+                    false => PlaceOf(choice.WhenFalse!),
+                    null => new ValuePlace(Unsupported(choice, "A reference chosen by a condition", "Use if, and write to each in its branch"), TypeOf(choice)),
+                };
             default:
                 return new ValuePlace(Evaluate(operation), TypeOf(operation));
         }
@@ -114,10 +123,13 @@ internal sealed partial class Lowering
                     SetName(value, cell.Name);
                 break;
             case ElementPlace element:
-                WriteElement(element, value, at);
+                WriteElement(element, value, target.Syntax.GetLocation());
                 break;
             default:
-                Report(Descriptors.ObjectWritten, at, Describe(target));
+                if (target is IMemberReferenceOperation { Instance: null })
+                    Report(Descriptors.StaticMutableState, target, Describe(target));
+                else
+                    Report(Descriptors.ObjectWritten, target, Describe(target));
                 break;
         }
     }

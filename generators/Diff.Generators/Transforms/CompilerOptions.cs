@@ -6,12 +6,16 @@ namespace Diff.Generators.Transforms;
 /// <param name="EliminateDeadCode">Leave out what nothing uses.</param>
 /// <param name="Recompute">Compute cheap values again in the reverse sweep rather than save them.</param>
 /// <param name="HoistInvariants">Compute what does not change in a loop before it.</param>
+/// <param name="ReduceMemoryTraffic">Keep in locals what would go to shadow memory and back.</param>
+/// <param name="FuseIndependentLoops">Reverse each iteration of a loop right after it, where iterations do not depend on each other.</param>
 internal sealed record CompilerOptions(
     bool ShareExpressions = true,
     bool Simplify = true,
     bool EliminateDeadCode = true,
     bool Recompute = true,
-    bool HoistInvariants = true)
+    bool HoistInvariants = true,
+    bool ReduceMemoryTraffic = true,
+    bool FuseIndependentLoops = true)
 {
     public static readonly CompilerOptions Default = new();
 }

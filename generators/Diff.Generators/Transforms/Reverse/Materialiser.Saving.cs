@@ -29,7 +29,7 @@ internal sealed partial class Materialiser
             && Walk.Operands(value).OfType<Variable>().All(v => IsOutside(v, region))
             && !(value is Load load && memory.IsWrittenIn(load.Array, region.Owner!)))
             region = parent;
-        while (!region.IsLoop)
+        while (!region.IsRepeated)
             region = region.Parent!;
         return region;
     }
@@ -108,7 +108,7 @@ internal sealed partial class Materialiser
         var loops = new List<For>();
         for (var r = region; r is not null; r = r.Parent)
         {
-            if (!r.IsLoop)
+            if (!r.IsRepeated)
                 continue;
             if (r.Owner is not For @for || !IsKnownBefore(@for.Start) || !IsKnownBefore(@for.Bound))
                 return null;

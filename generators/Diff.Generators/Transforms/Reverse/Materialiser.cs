@@ -74,7 +74,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
                 foreach (var operand in Walk.Operands(binding.Value!).OfType<Variable>())
                     Need(operand);
             }
-            else if (region.IsLoop)
+            else if (region.IsRepeated)
             {
                 var statements = Save(binding.Variable, restored, region);
                 prologue.InsertRange(0, statements);
@@ -192,7 +192,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
                 continue;
             cost += source.Value is not null && CanRecompute(source)
                 ? Cost(source, region, needed, depth + 1)
-                : region.IsLoop ? CostOfSaving : 0;
+                : region.IsRepeated ? CostOfSaving : 0;
         }
 
         return cost;

@@ -9,6 +9,7 @@ internal sealed class PrimalMap
     private readonly Dictionary<int, Binding> _bindings = [];
     private readonly Dictionary<Statement, Region> _then = new(ReferenceComparer.Instance);
     private readonly Dictionary<Statement, Region> _else = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Statement, int> _before = new(ReferenceComparer.Instance);
     private readonly Dictionary<Statement, int> _positions = new(ReferenceComparer.Instance);
 
     public PrimalMap(Function function)
@@ -37,10 +38,14 @@ internal sealed class PrimalMap
     /// <summary>The number of variables bound up to the end of a statement's own blocks.</summary>
     public int PositionOf(Statement statement) => _positions[statement];
 
+    /// <summary>The number of variables bound before a statement of the function's own block.</summary>
+    public int PositionBefore(Statement statement) => _before[statement];
+
     private void Visit(Region region, IEnumerable<Statement> statements)
     {
         foreach (var statement in statements)
         {
+            _before[statement] = _bindings.Count;
             switch (statement)
             {
                 case Let let:

@@ -9,6 +9,8 @@ internal sealed partial class ReverseTransform
 {
     private void Reverse(For @for, AdjointScope scope)
     {
+        if (ReverseAtOnce(@for, scope))
+            return;
         var index = _builder.NewVariable(@for.Index.Type, _builder.NameOf(@for.Index));
         _map.RegionOf(@for).ReverseIndex = index;
         var (start, comparison, bound, step) = Iterations.Reversed(@for, _indices);

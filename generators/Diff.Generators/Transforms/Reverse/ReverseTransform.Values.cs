@@ -79,13 +79,13 @@ internal sealed partial class ReverseTransform
                 var left = Product(adjoint, whenTrue, scope);
                 var right = Product(adjoint, whenFalse, scope);
                 var selected = _algebra.Select(_algebra.Lower(condition, adjoint.Type), left, right);
-                Mark(selected, scope.MayVanish(left) || scope.MayVanish(right), scope, deselected: true);
+                Mark(selected, scope.MayVanish(left) || scope.MayVanish(right), scope);
                 return selected;
             default:
                 var product = _algebra.Multiply(adjoint, _algebra.Lower(partial, adjoint.Type));
                 if (!scope.MayVanish(adjoint))
                     return product;
-                if ((scope.MayBeDeselected(adjoint) ? _infinite : _singular).MayBeInfinite(partial))
+                if (_finiteness.MayBeInfinite(partial))
                 {
                     var zero = Constant.Float(adjoint.Type, 0);
                     var present = _builder.Apply(Op.NotEqual, ScalarType.Bool, adjoint, zero);
@@ -177,7 +177,7 @@ internal sealed partial class ReverseTransform
 
     private static Operand Marked(Operand value, Operand source, AdjointScope scope)
     {
-        Mark(value, scope.MayVanish(source), scope, scope.MayBeDeselected(source));
+        Mark(value, scope.MayVanish(source), scope);
         return value;
     }
 }
