@@ -16,19 +16,24 @@ internal sealed class Coalescing
     private readonly Dictionary<int, HashSet<int>> _conflicts = [];
     private readonly HashSet<int> _candidates = [];
     private readonly HashSet<int> _fixed = [];
+    private readonly HashSet<int> _parameters = [];
     private readonly List<(Variable Target, Variable Source)> _wishes = [];
     private readonly Dictionary<int, string> _names = [];
     private readonly Inlining _inlining;
 
-    public Coalescing(Function function, Inlining inlining)
+    /// <param name="function">The function.</param>
+    /// <param name="inlining">What is no local at all.</param>
+    /// <param name="isAdjoint">Whether the variable with an id holds an adjoint: that of x and the user's own dx are two things.</param>
+    public Coalescing(Function function, Inlining inlining, System.Predicate<int> isAdjoint)
     {
         _inlining = inlining;
         foreach (var parameter in function.Parameters.Where(p => p.Mode != PassMode.Value))
             _fixed.Add(parameter.Variable.Id);
+        _parameters.UnionWith(function.Parameters.Select(p => p.Variable.Id));
         for (var id = 0; id < function.Names.Count; id++)
         {
             if (function.Names[id] is { } name)
-                _names[id] = name;
+                _names[id] = isAdjoint(id) ? "adjoint " + name : name;
         }
 
         CollectWishes(function.Body);
@@ -60,6 +65,11 @@ internal sealed class Coalescing
                 CollectWishes(inner);
             switch (statement)
             {
+                case Let { Value: Apply } let when NameOf(let.Target.Id) is { } name && !_inlining.IsInlined(let.Target):
+                    // A new value of what has a value already: x = 2 * x, dx += …
+                    foreach (var before in Walk.Operands(let.Value).SelectMany(_inlining.Locals).Where(l => NameOf(l.Id) == name))
+                        _wishes.Add((let.Target, before));
+                    break;
                 case If @if when !_inlining.IsExpression(@if):
                     for (var i = 0; i < @if.Results.Count; i++)
                     {
@@ -238,9 +248,15 @@ internal sealed class Coalescing
         var (leftName, rightName) = (NameOf(left), NameOf(right));
         if (leftName is not null && rightName is not null && leftName != rightName)
             return;
+
+        // A parameter takes another value only where the user's own code gives it one.
+        if (leftName != rightName && (_parameters.Contains(left) || _parameters.Contains(right)))
+            return;
         if (ConflictsOf(left).Contains(right))
             return;
         _parent[right] = left;
+        if (_parameters.Contains(right))
+            _parameters.Add(left);
         if ((leftName ?? rightName) is { } shared)
             _names[left] = shared;
 

@@ -52,8 +52,19 @@ internal sealed partial class ReverseTransform
         var partials = RuleTable.Find(apply.Op)!.Partials(arguments, new OperandTerm(target));
         for (var i = 0; i < apply.Arguments.Count; i++)
         {
-            if (_activity.IsActive(apply.Arguments[i]))
-                Contribute(apply.Arguments[i], Product(adjoint, partials[i], scope), scope);
+            var argument = apply.Arguments[i];
+            if (!_activity.IsActive(argument) || apply.Arguments.Take(i).Contains(argument))
+                continue;
+
+            // An argument that occurs twice, as in x * x, gets one contribution: 2 * adjoint * x.
+            var contribution = Product(adjoint, partials[i], scope);
+            for (var j = i + 1; j < apply.Arguments.Count; j++)
+            {
+                if (apply.Arguments[j] == argument)
+                    contribution = Sum(contribution, Product(adjoint, partials[j], scope), scope);
+            }
+
+            Contribute(argument, contribution, scope);
         }
     }
 
