@@ -28,7 +28,7 @@ internal static class Pipeline
         if (options.ShareExpressions)
             function = Inspected(ShareValues.Apply(function), "share values", inspect);
         function = Inspected(FoldLengths.Apply(function), "fold lengths", inspect);
-        function = Inspected(new HoistInvariants(function.Names.Count).Rewrite(function), "hoist lengths", inspect);
+        function = Inspected(HoistInvariants.Apply(function, function.Names.Count), "hoist lengths", inspect);
         return Inspected(PoolArrays.Apply(function), "pool arrays", inspect);
     }
 
@@ -46,7 +46,7 @@ internal static class Pipeline
         if (options.ShareExpressions)
             function = Inspected(ShareValues.Apply(function), "share derivative values", inspect);
         if (options.HoistInvariants)
-            function = Inspected(new HoistInvariants(derivative.Primal.Names.Count).Rewrite(function), "hoist invariants", inspect);
+            function = Inspected(HoistInvariants.Apply(function, derivative.Primal.Names.Count), "hoist invariants", inspect);
         if (options.HoistInvariants && options.ShareExpressions)
             function = Inspected(ShareValues.Apply(function), "share what was hoisted", inspect);
         if (options.ReduceMemoryTraffic)
