@@ -2,7 +2,7 @@
 // Gradient of Models.Budget with respect to costs, limit.
 // Saved: i, spent. Recomputed: cost.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Budget(global::System.ReadOnlySpan{double}, double)"/>; gradients are overwritten.</summary>

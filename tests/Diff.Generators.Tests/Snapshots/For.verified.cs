@@ -2,7 +2,7 @@
 // Gradient of Models.Horner with respect to coefficients, x.
 // Saved: sum. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Horner(global::System.ReadOnlySpan{double}, double)"/>; gradients are overwritten.</summary>

@@ -2,7 +2,7 @@
 // Gradient of Models.LogSumExp with respect to items.
 // Saved: max. Recomputed: item.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="LogSumExp(global::System.ReadOnlySpan{double})"/>; gradients are overwritten.</summary>

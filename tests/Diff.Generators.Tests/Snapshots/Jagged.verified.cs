@@ -2,7 +2,7 @@
 // Gradient of Models.Energy with respect to layers.
 // Saved: product. Recomputed: weight.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Energy(double[][])"/>; gradients are overwritten.</summary>
@@ -26,7 +26,8 @@ partial class Models
         using var workspace = global::Diff.Workspace.Rent();
         global::Diff.Adjoint.RequireShape(layersGradient, layers, nameof(layersGradient));
         var savedProduct = workspace.Stack<double>();
-        var savedProduct2 = workspace.Span<double>(layers.Length);
+        global::Diff.Adjoint.Clear(layersGradient);
+        var t0 = 2 * upstream;
         var sum = 0.0;
         for (var i = 0; i < layers.Length; i++)
         {
@@ -39,17 +40,9 @@ partial class Models
                 product *= 1 + weight;
             }
 
-            savedProduct2[i] = product;
             sum += product * product;
-        }
 
-        // reverse
-        global::Diff.Adjoint.Clear(layersGradient);
-        var t0 = 2 * upstream;
-        for (var i = layers.Length - 1; i >= 0; i--)
-        {
-            var layer = layers[i];
-            var product = savedProduct2[i];
+            // reverse of this iteration
             var dProduct = t0 * product;
             for (var i2 = layer.Length - 1; i2 >= 0; i2--)
             {
@@ -62,6 +55,7 @@ partial class Models
             }
         }
 
+        // reverse
         return new(sum);
     }
 

@@ -2,7 +2,7 @@
 // Gradient of Models.Chebyshev with respect to x.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Chebyshev(double, int)"/>; gradients are overwritten.</summary>
@@ -12,7 +12,7 @@ partial class Models
     public static ChebyshevGradient ChebyshevBackward(double x, int degree, double upstream = 1.0)
     {
         using var workspace = global::Diff.Workspace.Rent();
-        var t = new double[degree + 1];
+        var t = workspace.Zeros<double>(degree + 1);
         t[0] = 1.0;
         t[1] = x;
         var saved = workspace.Span<double>(global::System.Math.Max(degree - 2 + 1, 0));

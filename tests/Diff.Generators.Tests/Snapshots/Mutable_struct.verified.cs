@@ -2,7 +2,7 @@
 // Gradient of Models.Simulate with respect to particle, force.
 // Saved: particlePosition. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Simulate(global::Particle, double, int)"/>; gradients are overwritten.</summary>

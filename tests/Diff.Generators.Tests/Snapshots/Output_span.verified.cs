@@ -2,7 +2,7 @@
 // Gradient of Models.Softmax with respect to logits, probabilities.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Gradient of <see cref="Softmax(global::System.ReadOnlySpan{double}, global::System.Span{double})"/>; gradients are overwritten.</summary>
@@ -23,7 +23,7 @@ partial class Models
             var t0 = global::System.Math.Exp(logits[i]);
             saved[i] = t0;
             probabilities[i] = t0;
-            sum += probabilities[i];
+            sum += t0;
         }
 
         var saved2 = workspace.Span<double>(logits.Length);
@@ -39,19 +39,16 @@ partial class Models
         var dSum = 0.0;
         for (var i = logits.Length - 1; i >= 0; i--)
         {
-            var t0 = saved2[i];
-            var t1 = probabilitiesAdjoint[i];
-            probabilitiesAdjoint[i] = 0.0;
-            var t2 = t1 != 0;
-            probabilitiesAdjoint[i] += t2 ? t1 / sum : 0.0;
-            dSum += t2 ? -(t1 * (t0 / sum)) : 0.0;
+            var t0 = probabilitiesAdjoint[i];
+            var t1 = t0 != 0;
+            dSum += t1 ? -(t0 * (saved2[i] / sum)) : 0.0;
+            probabilitiesAdjoint[i] = t1 ? t0 / sum : 0.0;
         }
 
         for (var i = logits.Length - 1; i >= 0; i--)
         {
             var t0 = saved[i];
-            probabilitiesAdjoint[i] += dSum;
-            var t1 = probabilitiesAdjoint[i];
+            var t1 = dSum + probabilitiesAdjoint[i];
             probabilitiesAdjoint[i] = 0.0;
             logitsGradient[i] += t1 != 0 ? t1 * t0 : 0.0;
         }

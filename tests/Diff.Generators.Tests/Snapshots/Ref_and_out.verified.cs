@@ -2,7 +2,7 @@
 // Gradient of Models.Step with respect to position, velocity, dt.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Gradient of <see cref="Step(ref double, ref double, double, out double)"/>; gradients are overwritten.</summary>

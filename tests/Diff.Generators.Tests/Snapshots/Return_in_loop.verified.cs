@@ -2,7 +2,7 @@
 // Gradient of Models.FirstAbove with respect to x, threshold.
 // Saved: i. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="FirstAbove(global::System.ReadOnlySpan{double}, double)"/>; gradients are overwritten.</summary>
@@ -22,9 +22,10 @@ partial class Models
         while (!t1 && i < x.Length)
         {
             savedI.Push(i);
-            if (x[i] > threshold)
+            var t2 = x[i];
+            if (t2 > threshold)
             {
-                t0 = x[i] * x[i];
+                t0 = t2 * t2;
                 t1 = true;
             }
 
@@ -58,13 +59,15 @@ partial class Models
         for (var iteration = iterations; iteration > 0; iteration--)
         {
             var i2 = savedI.Pop();
-            if (x[i2] > threshold)
+            var t2 = x[i2];
+            var t3 = 0.0;
+            if (t2 > threshold)
             {
-                var t2 = upstream * x[i2];
-                xGradient[i2] += upstream * x[i2];
-                xGradient[i2] += t2;
+                t3 = 2 * upstream * t2;
                 upstream = 0.0;
             }
+
+            xGradient[i2] += t3;
         }
 
         return new(value, dThreshold);

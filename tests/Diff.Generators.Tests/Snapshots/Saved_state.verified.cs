@@ -2,7 +2,7 @@
 // Gradient of Models.Pendulum with respect to angle, speed, length.
 // Saved: angle. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Pendulum(double, double, double, int)"/>; gradients are overwritten.</summary>

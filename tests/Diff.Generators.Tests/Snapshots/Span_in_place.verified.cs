@@ -2,7 +2,7 @@
 // Gradient of Models.Accumulate with respect to y, decay.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Gradient of <see cref="Accumulate(global::System.Span{double}, double)"/>; gradients are overwritten.</summary>
@@ -19,11 +19,10 @@ partial class Models
         for (var i = 1; i < y.Length; i++)
         {
             var t1 = y[i];
+            saved2[i - 1] = t1;
             var t2 = y[i - 1];
-            saved2[i - 1] = t2;
-            var t3 = y[i];
-            saved[i - 1] = t3;
-            y[i] = t1 + decay * t2 * t3;
+            saved[i - 1] = t2;
+            y[i] = t1 + decay * t2 * t1;
         }
 
         // reverse
@@ -34,11 +33,10 @@ partial class Models
             var t2 = saved[i - 1];
             var t3 = yAdjoint[i];
             yAdjoint[i] = 0.0;
-            var t4 = t3 * t2;
-            yAdjoint[i] += t3 * (decay * t1);
+            var t4 = t3 * t1;
             yAdjoint[i - 1] += t4 * decay;
-            yAdjoint[i] += t3;
-            dDecay += t4 * t1;
+            yAdjoint[i] += t3 + t3 * (decay * t2);
+            dDecay += t4 * t2;
         }
 
         return new(dDecay);

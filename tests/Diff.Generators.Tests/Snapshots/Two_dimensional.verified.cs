@@ -2,7 +2,7 @@
 // Gradient of Models.Bilinear with respect to x, a, y.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Bilinear(double[], double[,], double[])"/>; gradients are overwritten.</summary>
@@ -43,17 +43,22 @@ partial class Models
         xGradient.Clear();
         global::Diff.Adjoint.Clear(aGradient);
         yGradient.Clear();
-        var t0 = a.GetLength(1) - 1;
         for (var i = a.GetLength(0) - 1; i >= 0; i--)
         {
-            for (var j = t0; j >= 0; j--)
+            var t0 = 0.0;
+            for (var j = a.GetLength(1) - 1; j >= 0; j--)
             {
                 var t1 = x[i];
                 var t2 = a[i, j];
                 var t3 = upstream * y[j];
                 yGradient[j] += upstream * (t1 * t2);
                 aGradient[i, j] += t3 * t1;
-                xGradient[i] += t3 * t2;
+                t0 += t3 * t2;
+            }
+
+            if (a.GetLength(1) - 1 >= 0)
+            {
+                xGradient[i] += t0;
             }
         }
 

@@ -2,7 +2,7 @@
 // Gradient of Models.Kepler with respect to anomaly, eccentricity.
 // Saved: e. Recomputed: step.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Kepler(double, double)"/>; gradients are overwritten.</summary>
