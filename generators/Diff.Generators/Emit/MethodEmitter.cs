@@ -66,6 +66,10 @@ internal sealed partial class MethodEmitter
     private void Write(Block block)
     {
         var statements = block.Statements.Where(s => !_inlining.IsLeftOut(s)).ToList();
+
+        // A heading needs something below it.
+        if (statements.Count > 0 && statements[statements.Count - 1] is Comment)
+            statements.RemoveAt(statements.Count - 1);
         for (var i = 0; i < statements.Count; i++)
         {
             if (Gather(statements, i) is { Count: > 1 } parts)
