@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
+using Diff.Generators.Transforms;
 
 namespace Diff.Generators.Emit;
 
@@ -167,26 +168,24 @@ internal sealed class Coalescing
     private void VisitLoop(
         EquatableArray<Carried> carried, Block body, Operand[] start, Operand[] always, Block? condition, HashSet<int> live)
     {
-        // What is needed at the head of the loop: behind it, or in another iteration.
+        // What is needed at the head of the loop: behind it, or in another iteration, which whatever comes from outside may be.
         var head = new HashSet<int>(live.Select(Find));
         foreach (var operand in always)
             AddLocals(operand, head);
+        foreach (var variable in FreeVariables.Of(condition is null ? body : new Block([.. condition.Statements, .. body.Statements], [.. condition.Yields, .. body.Yields])))
+            AddLocals(variable, head);
         var parameters = carried.Select(c => c.Parameter).ToEquatableArray();
-        for (var round = 0; round < 2; round++)
+        var inside = new HashSet<int>(head);
+        Copy(parameters, body.Yields, inside);
+        Visit(body.Statements, inside);
+        inside.UnionWith(head);
+        if (condition is not null)
         {
-            var inside = new HashSet<int>(head);
-            Copy(parameters, body.Yields, inside);
-            Visit(body.Statements, inside);
-            inside.UnionWith(head);
-            if (condition is not null)
-            {
-                AddLocals(condition.Yields[0], inside);
-                Visit(condition.Statements, inside);
-            }
-
-            head.UnionWith(inside);
+            AddLocals(condition.Yields[0], inside);
+            Visit(condition.Statements, inside);
         }
 
+        head.UnionWith(inside);
         live.Clear();
         live.UnionWith(head);
         Copy(parameters, carried.Select(c => c.Initial).ToEquatableArray(), live);
@@ -231,13 +230,16 @@ internal sealed class Coalescing
 
     private void Conflict(int variable, IEnumerable<int> others)
     {
-        foreach (var other in others.ToList())
-        {
-            if (other == variable)
-                continue;
-            ConflictsOf(variable).Add(other);
-            ConflictsOf(other).Add(variable);
-        }
+        foreach (var other in others)
+            Conflict(variable, other);
+    }
+
+    private void Conflict(int variable, int other)
+    {
+        if (other == variable)
+            return;
+        ConflictsOf(variable).Add(other);
+        ConflictsOf(other).Add(variable);
     }
 
     private string? NameOf(int variable) => _names.TryGetValue(variable, out var name) ? name : null;
@@ -259,20 +261,31 @@ internal sealed class Coalescing
         // A parameter takes another value only where the user's own code gives it one.
         if (leftName != rightName && (_parameters.Contains(left) || _parameters.Contains(right)))
             return;
-        if (ConflictsOf(left).Any(c => Find(c) == right) || ConflictsOf(right).Any(c => Find(c) == left))
+        if (ConflictsOf(left).Contains(right))
             return;
         _parent[right] = left;
         if (_parameters.Contains(right))
             _parameters.Add(left);
         if ((leftName ?? rightName) is { } shared)
             _names[left] = shared;
-        ConflictsOf(left).UnionWith(ConflictsOf(right));
+
+        // Conflicts are always with the variable that stands for the others.
+        foreach (var other in ConflictsOf(right))
+        {
+            ConflictsOf(other).Remove(right);
+            Conflict(left, other);
+        }
+
+        _conflicts.Remove(right);
     }
 
     private int Find(int id)
     {
-        while (_parent.TryGetValue(id, out var parent))
-            id = parent;
-        return id;
+        if (!_parent.TryGetValue(id, out var parent))
+            return id;
+        var root = Find(parent);
+        if (root != parent)
+            _parent[id] = root;
+        return root;
     }
 }

@@ -9,7 +9,7 @@ using Diff.Generators.Rules;
 namespace Diff.Generators.Emit;
 
 /// <summary>Expressions as C# text, with no more parentheses than needed.</summary>
-internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> nameOf, OwnMethods methods)
+internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> nameOf, OwnMethods methods, string workspace)
 {
     /// <summary>Whether a guard against zero times infinity was written since this was last set to false.</summary>
     public bool WroteGuard { get; set; }
@@ -103,7 +103,7 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
             case Allocate { Type.Kind: ArrayKind.Array } allocate:
                 return new(TypeText.New(allocate.Type, string.Join(", ", allocate.Lengths.Select(Of))), Precedence.Primary);
             case Allocate allocate:
-                return new($"workspace.Zeros<{TypeText.Of(allocate.Type.Element)}>({Of(allocate.Lengths[0])})", Precedence.Primary);
+                return new($"{workspace}.Zeros<{TypeText.Of(allocate.Type.Element)}>({Of(allocate.Lengths[0])})", Precedence.Primary);
             case Slice slice:
                 var bounds = new[] { slice.Start, slice.Count }.OfType<Operand>().Select(Of);
                 var method = ((ArrayType)slice.Array.Type).Kind == ArrayKind.Array ? "AsSpan" : "Slice";
@@ -137,10 +137,10 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
 
     private string ScratchCall(Scratch scratch, IrType type) => scratch.Kind switch
     {
-        ScratchKind.Stack when ((StackType)type).Element is ScalarType or StructType { IsClass: false } => $"workspace.Stack<{TypeText.Of(((StackType)type).Element)}>()",
-        ScratchKind.Stack => $"workspace.References<{TypeText.Of(((StackType)type).Element)}>()",
-        ScratchKind.Zeros => $"workspace.Zeros<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",
-        _ => $"workspace.Span<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",
+        ScratchKind.Stack when ((StackType)type).Element is ScalarType or StructType { IsClass: false } => $"{workspace}.Stack<{TypeText.Of(((StackType)type).Element)}>()",
+        ScratchKind.Stack => $"{workspace}.References<{TypeText.Of(((StackType)type).Element)}>()",
+        ScratchKind.Zeros => $"{workspace}.Zeros<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",
+        _ => $"{workspace}.Span<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",
     };
 
     private Piece Write(Apply apply, IrType type)

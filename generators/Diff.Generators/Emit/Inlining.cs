@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
 using Diff.Generators.Rules;
+using Diff.Generators.Transforms;
 
 namespace Diff.Generators.Emit;
 
@@ -18,8 +19,11 @@ internal sealed class Inlining
     private readonly Dictionary<int, Expression> _inlined = [];
     private readonly Dictionary<int, Expression> _definitions = [];
     private readonly Dictionary<int, If> _conditionals = [];
+    private readonly Dictionary<int, List<Block>> _widened = [];
     private readonly Dictionary<int, int> _sizes = [];
     private readonly HashSet<int> _reading = [];
+    private readonly Dictionary<int, (Block Block, bool IsBound)> _lastUse = [];
+    private readonly Dictionary<Block, (Block Parent, bool IsLoop)> _parents = new(ReferenceComparer.Instance);
     private readonly Function _function;
     private readonly int _userVariables;
 
@@ -98,16 +102,27 @@ internal sealed class Inlining
         foreach (var statement in block.Statements)
         {
             foreach (var variable in Walk.Operands(statement).OfType<Variable>())
-                Used(variable);
+                Used(variable, block, statement is For @for && @for.Bound == variable);
+            if (statement is Let let && IsWidening(let))
+                _widened[let.Target.Id] = [];
             foreach (var inner in Walk.Blocks(statement))
+            {
+                _parents[inner] = (block, statement is not If);
                 Count(inner);
+            }
         }
 
         foreach (var variable in block.Yields.OfType<Variable>())
-            Used(variable);
+            Used(variable, block, isBound: false);
     }
 
-    private void Used(Variable variable) => _uses[variable.Id] = (_uses.TryGetValue(variable.Id, out var uses) ? uses : 0) + 1;
+    private void Used(Variable variable, Block block, bool isBound)
+    {
+        _uses[variable.Id] = (_uses.TryGetValue(variable.Id, out var uses) ? uses : 0) + 1;
+        _lastUse[variable.Id] = (block, isBound);
+        if (_widened.TryGetValue(variable.Id, out var places))
+            places.Add(block);
+    }
 
     private void Visit(Block block)
     {
@@ -139,7 +154,7 @@ internal sealed class Inlining
         if (isNamed || !_uses.TryGetValue(let.Target.Id, out var uses))
             return false;
         if (IsWidening(let))
-            return !IsUsedInLoops(let.Target, block.Statements.Skip(index + 1));
+            return !IsInlined((Variable)((Apply)let.Value).Arguments[0]) && _widened[let.Target.Id].All(use => !IsInLoop(use, block));
         if (uses > 1)
             return IsIndex(let);
         if (SizeOf(let.Value) > (let.Target.Id < _userVariables ? 4 * LongestExpression : LongestExpression))
@@ -148,7 +163,7 @@ internal sealed class Inlining
             return IsUsedBeforeWrites(let.Target, block, index);
         return let.Value switch
         {
-            Apply or Opaque { IsPure: true } or Construct => IsUsedOutsideLoops(let.Target, block, index, let),
+            Apply or Opaque { IsPure: true } or Construct => IsUsedOutsideLoops(let, block),
             _ => false,
         };
     }
@@ -163,14 +178,7 @@ internal sealed class Inlining
     private static bool IsAtom(Expression value) => value is Length or Member or Slice { Start: null, Array.Type: ArrayType { Kind: not ArrayKind.Array } };
 
     // (double)n is as plain as n; but nobody converts again in every iteration.
-    private bool IsWidening(Let let) => let is { Target.Type.IsFloat: true, Value: Apply { Op: Op.Convert, Arguments: [Variable { Type.IsInteger: true } source] } } && !IsInlined(source);
-
-    private static bool IsUsedInLoops(Variable variable, IEnumerable<Statement> statements) => statements.Any(s => s switch
-    {
-        For or While => FindsIn(Walk.Blocks(s), variable),
-        If @if => IsUsedInLoops(variable, @if.Then.Statements) || IsUsedInLoops(variable, @if.Else.Statements),
-        _ => false,
-    });
+    private static bool IsWidening(Let let) => let is { Target.Type.IsFloat: true, Value: Apply { Op: Op.Convert, Arguments: [Variable { Type.IsInteger: true }] } };
 
     // i + 1 reads better than a name for it, however often.
     private bool IsIndex(Let let) => let.Value is Apply { Op: Op.Add or Op.Subtract, Arguments: [Variable, Constant] }
@@ -186,26 +194,25 @@ internal sealed class Inlining
     private bool ReadsMemory(Expression value)
         => value is Load || Walk.Operands(value).OfType<Variable>().Any(v => _reading.Contains(v.Id));
 
-    private bool IsUsedOutsideLoops(Variable variable, Block block, int index, Let let)
+    /// <summary>Whether the one use of a variable is not in a loop that its definition is not in.</summary>
+    private bool IsUsedOutsideLoops(Let let, Block definition)
     {
-        for (var i = index + 1; i < block.Statements.Count; i++)
-        {
-            var statement = block.Statements[i];
-            if (statement is For @for && @for.Bound == variable)
-                return let.Value is Apply { Op: Op.Add or Op.Subtract } && variable.Type.IsInteger;
-            if (Walk.Operands(statement).Contains(variable))
-                return true;
-            if (statement is For or While && FindsIn(Walk.Blocks(statement), variable))
-                return false;
-            if (statement is If @if && FindsIn(Walk.Blocks(statement), variable))
-                return new[] { @if.Then, @if.Else }.All(b => !FindsIn([b], variable) || b.Yields.Contains(variable) || IsUsedOutsideLoops(variable, b, -1, let));
-        }
-
-        return true;
+        var (block, isBound) = _lastUse[let.Target.Id];
+        if (isBound && !(let.Value is Apply { Op: Op.Add or Op.Subtract } && let.Target.Type.IsInteger))
+            return false;
+        return !IsInLoop(block, definition);
     }
 
-    private static bool FindsIn(IEnumerable<Block> blocks, Variable variable) => blocks.Any(block => block.Yields.Contains(variable)
-        || block.Statements.Any(s => Walk.Operands(s).Contains(variable) || FindsIn(Walk.Blocks(s), variable)));
+    private bool IsInLoop(Block block, Block definition)
+    {
+        for (; !ReferenceEquals(block, definition); block = _parents[block].Parent)
+        {
+            if (_parents[block].IsLoop)
+                return true;
+        }
+
+        return false;
+    }
 
     private bool IsUsedBeforeWrites(Variable variable, Block block, int index)
     {

@@ -19,6 +19,7 @@ internal sealed partial class MethodEmitter
     private readonly Dictionary<int, string> _declared = [];
     private readonly Dictionary<int, List<Variable>> _named = [];
     private bool _explainedGuard;
+    private readonly string _workspace = "workspace";
 
     private MethodEmitter(CodeWriter writer, Derivative derivative)
     {
@@ -29,14 +30,11 @@ internal sealed partial class MethodEmitter
         _inlining = new Inlining(function, derivative.Primal.Names.Count);
         _locals = new Coalescing(function, _inlining, _adjoints.ContainsKey);
         var methods = new OwnMethods(function);
-        _names = new LocalNames(
-        [
-            .. function.Parameters.Select(p => p.Name),
-            .. function.Signature.TypeParameters,
-            .. methods.Names,
-            .. UsesWorkspace(function) ? ["workspace"] : Array.Empty<string>(),
-        ]);
-        _text = new ExpressionText(_inlining, NameOf, methods);
+        var taken = function.Parameters.Select(p => p.Name.TrimStart('@')).Concat(function.Signature.TypeParameters).Concat(methods.Names).ToList();
+        while (taken.Contains(_workspace))
+            _workspace += "_";
+        _names = new LocalNames(taken.Concat(UsesWorkspace(function) ? [_workspace] : []));
+        _text = new ExpressionText(_inlining, NameOf, methods, _workspace);
         foreach (var parameter in function.Parameters)
             _declared[_locals.Of(parameter.Variable)] = parameter.Name;
         CollectNames(function);
@@ -49,7 +47,7 @@ internal sealed partial class MethodEmitter
     {
         var emitter = new MethodEmitter(writer, derivative);
         if (UsesWorkspace(emitter._function))
-            writer.Line("using var workspace = global::Diff.Workspace.Rent();");
+            writer.Line($"using var {emitter._workspace} = global::Diff.Workspace.Rent();");
         emitter.Write(emitter._function.Body);
         emitter.WriteReturn();
     }

@@ -16,6 +16,9 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
     private const int CostOfSaving = 8;
     private const int CostOfHanding = 2;
 
+    // Deeper in, values go to a stack: handing one out is an assignment in every branch around, and their number would be quadratic.
+    private const int DeepestHanding = 10;
+
     private readonly SortedSet<string> _saved = new(System.StringComparer.Ordinal);
     private readonly SortedSet<string> _recomputed = new(System.StringComparer.Ordinal);
 
@@ -39,7 +42,8 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
     /// <summary>Completes a block of the reverse sweep with the values that it needs of its region in the primal.</summary>
     public Block Resolve(Region region, Block reverse)
     {
-        var needed = new SortedDictionary<int, PrimalMap.Binding>();
+        // The last one first: what it is computed from comes before it.
+        var needed = new SortedDictionary<int, PrimalMap.Binding>(Comparer<int>.Create((a, b) => b.CompareTo(a)));
         foreach (var variable in FreeVariables.Of(reverse))
             Need(variable);
 
@@ -47,8 +51,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
         var prologue = new List<Statement>();
         while (needed.Count > 0)
         {
-            // The last one first: what it is computed from comes before it.
-            var binding = needed.Values.Last();
+            var binding = needed.Values.First();
             needed.Remove(binding.Position);
             if (region.Owner is For @for && binding.Variable == @for.Index)
             {
@@ -74,9 +77,9 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
                 foreach (var operand in Walk.Operands(binding.Value!).OfType<Variable>())
                     Need(operand);
             }
-            else if (region.IsRepeated)
+            else if (region.IsRepeated || region.Depth > DeepestHanding)
             {
-                var statements = Save(binding.Variable, restored, region);
+                var statements = region.IsRepeated ? Save(binding.Variable, restored, region) : SaveOnStack(binding.Variable, restored);
                 prologue.InsertRange(0, statements);
                 foreach (var variable in statements.SelectMany(Walk.Operands).OfType<Variable>())
                     Need(variable);

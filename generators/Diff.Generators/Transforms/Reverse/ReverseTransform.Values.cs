@@ -108,10 +108,11 @@ internal sealed partial class ReverseTransform
         {
             var adjoint = _builder.Let(new Load(shadow, store.Indices, store.Path), type);
             scope.Vanishing.Add(adjoint.Id);
-            Contribute(store.Value, adjoint, scope);
+            ContributeWhole(store.Value, adjoint, scope);
         }
 
-        _builder.Add(new Store(shadow, store.Indices, Constant.Float(type, 0), store.Path));
+        Operand zero = type.IsFloat ? Constant.Float(type, 0) : new Text(type, "default");
+        _builder.Add(new Store(shadow, store.Indices, zero, store.Path));
     }
 
     private void Reverse(Variable target, Construct construct, AdjointScope scope)
