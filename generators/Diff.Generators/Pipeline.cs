@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Analyses;
 using Diff.Generators.Emit;
 using Diff.Generators.Ir;
 using Diff.Generators.Transforms;
@@ -36,10 +39,10 @@ internal static class Pipeline
     public static Derivative Differentiate(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
     {
         var derivative = ReverseTransform.Apply(function, options);
-        return Optimise(derivative, options, inspect);
+        return Optimise(derivative, options, new HashSet<string>(), inspect);
     }
 
-    private static Derivative Optimise(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
+    private static Derivative Optimise(Derivative derivative, CompilerOptions options, ISet<string> dispensable, System.Action<Function, string>? inspect)
     {
         var function = Inspected(derivative.Function, "reverse", inspect);
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried adjoints", inspect);
@@ -56,8 +59,11 @@ internal static class Pipeline
         }
 
         if (options.EliminateDeadCode)
-            function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count), "dead code", inspect);
-        var helpers = EquatableArray.Create<Derivative>([.. System.Linq.Enumerable.Select(derivative.Helpers, h => Optimise(h, options, inspect))]);
+            function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count, dispensable), "dead code", inspect);
+
+        // The gradients of helpers repeat calls that the forward sweep has made before.
+        var repeated = Effects.Without(derivative.Primal.Helpers);
+        var helpers = derivative.Helpers.Select(h => Optimise(h, options, repeated, inspect)).ToEquatableArray();
         return derivative with { Function = function, Helpers = helpers };
     }
 
