@@ -47,6 +47,8 @@ internal static class Pipeline
             function = Inspected(ShareValues.Apply(function), "share derivative values", inspect);
         if (options.HoistInvariants)
             function = Inspected(new HoistInvariants(derivative.Primal.Names.Count).Rewrite(function), "hoist invariants", inspect);
+        if (options.HoistInvariants && options.ShareExpressions)
+            function = Inspected(ShareValues.Apply(function), "share what was hoisted", inspect);
         if (options.ReduceMemoryTraffic)
         {
             function = Inspected(ShadowTraffic.Apply(function), "shadow traffic", inspect);

@@ -26,9 +26,10 @@ internal sealed partial class Lowering
             case IParameterReferenceOperation parameter when _frame.FindThis() is { } self:
                 // A primary constructor's parameter, kept in the object.
                 return MemberPlace(PlaceOf(self), parameter.Parameter, parameter) ?? new ValuePlace(Unknown(parameter), TypeOf(parameter));
-            case IFieldReferenceOperation { Field.IsStatic: false, Instance: { } instance } field
-                when MemberPlace(PlaceOf(instance), field.Field, field) is { } place:
-                return place;
+            case IFieldReferenceOperation { Field.IsStatic: false, Instance: { } instance } field:
+                var owner = PlaceOf(instance);
+                return MemberPlace(owner, field.Field, field)
+                    ?? new ValuePlace(Opaquely(Read(owner, field.Syntax.GetLocation()), TypeOf(instance), field.Field, TypeOf(field), field), TypeOf(field));
             case IPropertyReferenceOperation property:
                 return PropertyPlace(property);
             case IArrayElementReferenceOperation element:
@@ -42,9 +43,9 @@ internal sealed partial class Lowering
             case ISimpleAssignmentOperation { IsRef: true } assignment:
                 Evaluate(assignment);
                 return PlaceOf(assignment.Target);
-            case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call
-                when Call(call) is Reference reference:
-                return reference.Place;
+            case IInvocationOperation call:
+                var result = Call(call);
+                return result is Reference reference ? reference.Place : new ValuePlace(result ?? new Leaf(Constant.False), TypeOf(call));
             case IConditionalOperation { IsRef: true } choice:
                 return Truth(Condition(choice.Condition)) switch
                 {
@@ -98,10 +99,19 @@ internal sealed partial class Lowering
         {
             case CellPlace { Cell: var cell } local:
                 var value = _cells[cell] ?? (cell.Type is null ? new Leaf(Constant.False) : Default(cell.Type));
-                if (value is Reference reference)
-                    value = Read(reference.Place, at);
+                if (value is Reference { Place: var other })
+                    value = Read(other, at);
                 foreach (var index in local.Path)
-                    value = value is Leaf ? Default(local.Type) : Child(value, index, at);
+                {
+                    if (value is not (Aggregate or Projection))
+                    {
+                        Report(Descriptors.UnsupportedType, at, CSharpText.Readable(cell.Type!));
+                        return Default(local.Type);
+                    }
+
+                    value = Child(value, index, at);
+                }
+
                 return value;
             case ElementPlace element:
                 return ReadElement(element, at);

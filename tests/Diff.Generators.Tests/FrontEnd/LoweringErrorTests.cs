@@ -26,13 +26,13 @@ public class LoweringErrorTests
     [InlineData("return Mutable * x;", "DIFF2003", "Mutable")]
     [InlineData("Mutable = x; return x;", "DIFF2003", "Mutable")]
     [InlineData("Property += x; return x;", "DIFF2003", "Property")]
-    [InlineData("Table[0] = x; return x;", "DIFF2003", "Table[0] = x")]
+    [InlineData("Table[0] = x; return x;", "DIFF2003", "Table[0]")]
     [InlineData("Happened?.Invoke(); return x;", "DIFF2009", "Happened")]
     [InlineData("Happened += () => { }; return x;", "DIFF2009", "Happened")]
     [InlineData("unsafe { double* p = &x; return *p; }", "DIFF2012", "&x|*p")]
     [InlineData("fixed (double* p = a) { } return x;", "DIFF2012", "fixed")]
-    [InlineData("b.Value = x; return x;", "DIFF2008", "b.Value = x")]
-    [InlineData("b.Set(x); return x;", "DIFF2008", "Value = v")]
+    [InlineData("b.Value = x; return x;", "DIFF2008", "b.Value")]
+    [InlineData("b.Set(x); return x;", "DIFF2008", "Value")]
     [InlineData("return b.Get() * x;", "DIFF2005", "b.Get()")]
     [InlineData("return b.Sum(3) * x;", "DIFF2005", "b.Sum(3)")]
     [InlineData("Fill(a, 2); return a[0] * x;", "DIFF2014", "Fill(a, 2)")]
@@ -40,8 +40,8 @@ public class LoweringErrorTests
     [InlineData("return Many(x).First();", "DIFF2011", "Many")]
     [InlineData("dynamic d = x; return d * 2;", "DIFF2005", "d * 2")]
     [InlineData("var t = typeof(Box).GetMethods(); return x;", "DIFF2010", "typeof(Box).GetMethods()")]
-    [InlineData("var l = new List<Func<double>>(); l.Add(() => x); return x;", "DIFF2006", "l.Add(() => x)")]
-    [InlineData("var m = new double[2][]; m[0] = a; return x;", "DIFF2005", "new double[2][]|m[0] = a")]
+    [InlineData("var l = new List<Func<double>>(); l.Add(() => x); return x;", "DIFF2006", "() => x")]
+    [InlineData("var m = new double[2][]; m[0] = a; return x;", "DIFF2005", "new double[2][]|m[0]")]
     [InlineData("Span<double> s = a; for (int i = 0; i < 2; i++) { s = s.Slice(1); x += s[0]; } return x;", "DIFF2013", "for")]
     public void Errors_are_where_the_reason_is(string body, string id, string places)
     {
@@ -54,11 +54,11 @@ public class LoweringErrorTests
 
     [Theory]
     [InlineData("int n = (int)x; return n;", "DIFF2001", "(int)x")]
-    [InlineData("return Convert.ToInt32(x) * x;", "DIFF2002", "Convert.ToInt32(x)")]
+    [InlineData("return Convert.ToInt32(x) * x;", "DIFF2001", "Convert.ToInt32(x)")]
     [InlineData("return (double)(decimal)x;", "DIFF2007", "(decimal)x")]
     [InlineData("Console.WriteLine(x); return x;", "DIFF2002", "Console.WriteLine(x)")]
     [InlineData("return a.Sum() + x;", "DIFF2002", "a.Sum()")]
-    [InlineData("return Held(x);", "DIFF2016", "Held(x)")]
+    [InlineData("return Held(x);", "DIFF2016", "x")]
     [InlineData("var s = $\"{x}\"; return s.Length * x;", "DIFF2007", "$\"{x}\"")]
     public void Suspicions_are_errors_only_where_the_value_is_active(string body, string id, string place)
     {

@@ -32,8 +32,8 @@ public class LoweringTypeTests
             public Vec Offset { get; } = new(scale, 1);
             public double Run(double x) => x * scale + Bias;
         }
-        public abstract class Shape { public abstract double Area(); public virtual double Twice() => 2 * Area(); }
-        public class Square(double side) : Shape { public override double Area() => side * side; }
+        public abstract class Shape { public abstract double Side { get; } public double Size { get; init; } = 2; public abstract double Area(); public virtual double Twice() => 2 * Area(); }
+        public class Square(double side) : Shape { public override double Side => side; public override double Area() => side * side; }
         public class Box : Square { public double H; public Box(double s, double h) : base(s) { H = h; } public override double Twice() => base.Twice() + H; }
         public class Matrix
         {
@@ -41,6 +41,7 @@ public class LoweringTypeTests
             public Matrix(int rows, int columns) { _data = new double[rows * columns]; Columns = columns; }
             public ref double this[int i, int j] => ref _data[i * Columns + j];
         }
+        public sealed record Link(double Value, Link? Next);
         public enum Kind { Linear, Square = 4 }
         """;
 
@@ -68,6 +69,11 @@ public class LoweringTypeTests
     [InlineData("double? n = null; string? s = null; return (n ?? x) * y + (s?.Length == null ? 1 : 2);")]
     [InlineData("var f = (double a) => a * x; double G(Func<double, double> h, double v) => h(h(v)); x += 1; return G(f, y) + G(Math.Sin, x) + G(a => a + y, 1);")]
     [InlineData("var t = (x, y); t.x = 3; Vec v = new() { X = t.x, Y = t.Item2 }; ref Vec r = ref v; r.X += 5; return v.X * v.Y;")]
+    [InlineData("int n = 0; Vec Next() { n++; return new Vec(n, x); } return Next().Norm + Next().X + Next()[0] + n;")]
+    [InlineData("Shape s = x > 0 ? new Square(x) { Size = 3 } : new Square(y); return s.Side * s.Size;")]
+    [InlineData("Vec Changed(ref Vec v) { v.X = 9; return v; } var a = new Vec(x, y); return a.Dot(Changed(ref a));")]
+    [InlineData("var v = new Vec(x, y); v[0]++; v[1] *= v[0]--; return v.X + v.Y;")]
+    [InlineData("var l = new Link(x, new Link(y, null)); return l.Next!.Value * l.Value + (l.Next.Next is null ? 1 : 0);")]
     public void Bodies_compute_what_they_say(string body)
     {
         using var lowered = Lowered.From($"public static partial class C {{ public static double F(double x, double y) {{ {body} }} }}\n{Types}");

@@ -13,6 +13,9 @@ internal sealed class Region(Region? parent, Statement? owner, bool isThen = fal
     /// <summary>For a branch: which one.</summary>
     public bool IsThen { get; } = isThen;
 
+    /// <summary>How many branches it is in.</summary>
+    public int Depth { get; } = (parent?.Depth ?? 0) + (owner is If ? 1 : 0);
+
     public bool IsTop => Parent is null;
 
     public bool IsLoop => Owner is For or While;
