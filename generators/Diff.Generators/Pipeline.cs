@@ -1,7 +1,9 @@
+using System.Linq;
 using Diff.Generators.Emit;
 using Diff.Generators.Ir;
 using Diff.Generators.Transforms;
 using Diff.Generators.Transforms.Reverse;
+using Diff.Generators.Transforms.Splitting;
 
 namespace Diff.Generators;
 
@@ -36,7 +38,7 @@ internal static class Pipeline
     public static Derivative Differentiate(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
     {
         var derivative = ReverseTransform.Apply(function, options);
-        return Optimise(derivative, options, inspect);
+        return Split(Optimise(derivative, options, inspect), options, inspect);
     }
 
     private static Derivative Optimise(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
@@ -51,6 +53,19 @@ internal static class Pipeline
             function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count), "dead code", inspect);
         var helpers = EquatableArray.Create<Derivative>([.. System.Linq.Enumerable.Select(derivative.Helpers, h => Optimise(h, options, inspect))]);
         return derivative with { Function = function, Helpers = helpers };
+    }
+
+    private static Derivative Split(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
+    {
+        var parts = SplitLarge.Apply(derivative, options.LargestMethod);
+        foreach (var method in parts.Helpers.Append(parts))
+        {
+            Inspected(method.Function, "split", inspect);
+            foreach (var part in method.Parts)
+                Inspected(part.Function, "split", inspect);
+        }
+
+        return parts;
     }
 
     private static Function Inspected(Function function, string pass, System.Action<Function, string>? inspect)

@@ -101,7 +101,7 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
 
     private string ScratchCall(Scratch scratch, IrType type) => scratch.Kind switch
     {
-        ScratchKind.Stack when ((StackType)type).Element is ScalarType or StructType { IsClass: false } => $"workspace.Stack<{TypeText.Of(((StackType)type).Element)}>()",
+        ScratchKind.Stack when TypeText.HoldsValues((StackType)type) => $"workspace.Stack<{TypeText.Of(((StackType)type).Element)}>()",
         ScratchKind.Stack => $"workspace.References<{TypeText.Of(((StackType)type).Element)}>()",
         ScratchKind.Zeros => $"workspace.Zeros<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",
         _ => $"workspace.Span<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",

@@ -59,6 +59,7 @@ internal sealed partial class FileEmitter
         }
 
         WriteGradientMethod();
+        WriteParts(_derivative);
         foreach (var helper in _derivative.Helpers)
         {
             _writer.Separate();
@@ -101,6 +102,19 @@ internal sealed partial class FileEmitter
         _writer.Open($"private static {ResultText(function.Result)} {helper.MethodName}({string.Join(", ", function.Parameters.Select((p, i) => Declaration(p, i, withDefaults: false)))})");
         MethodEmitter.Emit(_writer, function, helper.Primal.Names.Count);
         _writer.Close();
+        WriteParts(helper);
+    }
+
+    private void WriteParts(Derivative derivative)
+    {
+        foreach (var (function, comment) in derivative.Parts)
+        {
+            _writer.Separate();
+            _writer.Line("// " + comment);
+            _writer.Open($"private static void {function.Signature.Name}({string.Join(", ", function.Parameters.Select((p, i) => Declaration(p, i, withDefaults: false)))})");
+            MethodEmitter.Emit(_writer, function, derivative.Primal.Names.Count);
+            _writer.Close();
+        }
     }
 
     /// <summary>The overload that creates the gradients of arrays.</summary>

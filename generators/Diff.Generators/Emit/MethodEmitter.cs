@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
+using Diff.Generators.Transforms.Splitting;
 
 namespace Diff.Generators.Emit;
 
@@ -23,9 +24,9 @@ internal sealed partial class MethodEmitter
         _function = function;
         _inlining = new Inlining(function, userVariables);
         _locals = new Coalescing(function, _inlining);
-        var usesWorkspace = UsesWorkspace(function);
+        var usesWorkspace = WorkspaceUse.IsIn(function.Body);
         _names = new LocalNames(
-            function.Parameters.Select(p => p.Name).Concat(function.Signature.TypeParameters).Concat(usesWorkspace ? ["workspace"] : []));
+            function.Parameters.Select(p => p.Name).Concat(function.Signature.TypeParameters).Concat(usesWorkspace ? [WorkspaceUse.Name] : []));
         _text = new ExpressionText(_inlining, NameOf);
         foreach (var parameter in function.Parameters)
             _declared[_locals.Of(parameter.Variable)] = parameter.Name;
@@ -39,14 +40,11 @@ internal sealed partial class MethodEmitter
     public static void Emit(CodeWriter writer, Function function, int userVariables)
     {
         var emitter = new MethodEmitter(writer, function, userVariables);
-        if (UsesWorkspace(function))
+        if (WorkspaceUse.IsIn(function.Body) && !WorkspaceUse.IsHanded(function))
             writer.Line("using var workspace = global::Diff.Workspace.Rent();");
         emitter.Write(function.Body);
         emitter.WriteReturn();
     }
-
-    private static bool UsesWorkspace(Function function) => Walk.All(function.Body)
-        .Any(s => s is Let { Value: Scratch or Allocate { Type.Kind: not ArrayKind.Array } });
 
     private string NameOf(Variable variable) => _declared.TryGetValue(_locals.Of(variable), out var name)
         ? name
@@ -167,7 +165,7 @@ internal sealed partial class MethodEmitter
     private void WriteReturn()
     {
         var yields = _function.Body.Yields;
-        var references = _function.Parameters.Where(p => p.Mode is PassMode.Ref or PassMode.Out).ToList();
+        var references = _function.Parameters.Where(p => p.Mode is PassMode.Ref or PassMode.Out && p.Variable.Type is not StackType).ToList();
         var result = _function.Result is null ? null : Return(yields[0]);
         var finals = yields.Skip(_function.Result is null ? 0 : 1).ToList();
         if (references.Count == 0)

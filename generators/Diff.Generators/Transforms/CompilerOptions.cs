@@ -6,12 +6,14 @@ namespace Diff.Generators.Transforms;
 /// <param name="EliminateDeadCode">Leave out what nothing uses.</param>
 /// <param name="Recompute">Compute cheap values again in the reverse sweep rather than save them.</param>
 /// <param name="HoistInvariants">Compute what does not change in a loop before it.</param>
+/// <param name="LargestMethod">Cut longer gradient methods in pieces, as the JIT stops optimising: in statements of the IR. <see cref="int.MaxValue"/> for never.</param>
 internal sealed record CompilerOptions(
     bool ShareExpressions = true,
     bool Simplify = true,
     bool EliminateDeadCode = true,
     bool Recompute = true,
-    bool HoistInvariants = true)
+    bool HoistInvariants = true,
+    int LargestMethod = 600)
 {
     public static readonly CompilerOptions Default = new();
 }

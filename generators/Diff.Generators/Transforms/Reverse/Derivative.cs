@@ -1,4 +1,5 @@
 using Diff.Generators.Ir;
+using Diff.Generators.Transforms.Splitting;
 
 namespace Diff.Generators.Transforms.Reverse;
 
@@ -19,7 +20,11 @@ internal sealed record Derivative(
     EquatableArray<string?> BufferNames,
     EquatableArray<string> Saved,
     EquatableArray<string> Recomputed,
-    EquatableArray<Derivative> Helpers);
+    EquatableArray<Derivative> Helpers)
+{
+    /// <summary>The pieces that a large method is cut into; none for all others.</summary>
+    public EquatableArray<Part> Parts { get; init; } = [];
+}
 
 /// <summary>The gradient of a parameter that is passed by value.</summary>
 /// <param name="Parameter">The primal's parameter.</param>

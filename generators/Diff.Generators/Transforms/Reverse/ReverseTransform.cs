@@ -19,6 +19,9 @@ namespace Diff.Generators.Transforms.Reverse;
 /// </remarks>
 internal sealed partial class ReverseTransform
 {
+    /// <summary>The line between the sweeps.</summary>
+    public const string ReverseComment = "reverse";
+
     private readonly Function _primal;
     private readonly IrBuilder _builder;
     private readonly Algebra _algebra;
@@ -75,7 +78,7 @@ internal sealed partial class ReverseTransform
                 _builder.Add(statement);
         }
 
-        _builder.Add(new Comment("reverse"));
+        _builder.Add(new Comment(ReverseComment));
         var scope = new AdjointScope(null, _map.Top, _map, _builder);
         CreateParameterShadows(contract);
         CreateShadows(_primal.Body.Statements);
