@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Diff.Generators.Diagnostics;
 using Diff.Generators.FrontEnd;
 using Diff.Generators.Transforms;
@@ -29,13 +30,24 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (!method.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == "Diff.DifferentiableAttribute"))
+        if (method.PartialDefinitionPart is not null)
             return;
+        var errors = new List<Diagnostic>();
+        if (KnownSymbols.DerivativeOf(method) is not null)
+            errors.AddRange(RuleIndex.Check(method, context.Compilation, context.CancellationToken));
+        if (KnownSymbols.Differentiable(method) is not null)
+            errors.AddRange(Compile(method, context.Compilation, context.CancellationToken));
+        foreach (var error in errors.Where(e => !BrokenCode.Contains(e, context.Compilation, context.CancellationToken)))
+            context.ReportDiagnostic(error);
+    }
+
+    private static List<Diagnostic> Compile(IMethodSymbol method, Compilation compilation, CancellationToken token)
+    {
         var errors = new List<Diagnostic>();
         try
         {
             // What later passes refuse shows only when they run.
-            if (MethodCompiler.Compile(method, context.Compilation, errors, context.CancellationToken) is { } function)
+            if (MethodCompiler.Compile(method, compilation, errors, token) is { } function)
                 Pipeline.Run(function, CompilerOptions.Default);
         }
         catch (UnsupportedException refusal)
@@ -47,7 +59,6 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             errors.Add(MethodCompiler.Failed(method, failure));
         }
 
-        foreach (var error in errors)
-            context.ReportDiagnostic(error);
+        return errors;
     }
 }

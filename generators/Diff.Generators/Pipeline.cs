@@ -49,6 +49,14 @@ internal static class Pipeline
             function = Inspected(ShareValues.Apply(function), "share derivative values", inspect);
         if (options.HoistInvariants)
             function = Inspected(new HoistInvariants(derivative.Primal.Names.Count).Rewrite(function), "hoist invariants", inspect);
+        if (options.HoistInvariants && options.ShareExpressions)
+            function = Inspected(ShareValues.Apply(function), "share what was hoisted", inspect);
+        if (options.ReduceMemoryTraffic)
+        {
+            function = Inspected(ShadowTraffic.Apply(function), "shadow traffic", inspect);
+            function = Inspected(PromoteAccumulators.Apply(function), "promote accumulators", inspect);
+        }
+
         if (options.EliminateDeadCode)
             function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count), "dead code", inspect);
         var helpers = EquatableArray.Create<Derivative>([.. System.Linq.Enumerable.Select(derivative.Helpers, h => Optimise(h, options, inspect))]);

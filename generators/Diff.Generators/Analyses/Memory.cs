@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
+using Diff.Generators.Transforms;
 
 namespace Diff.Generators.Analyses;
 
@@ -20,6 +21,8 @@ internal sealed class Memory
     private readonly Dictionary<int, int> _loaded = [];
     private readonly Dictionary<int, List<int>> _allocations = [];
     private readonly HashSet<int> _handedOn = [];
+    private readonly HashSet<int> _reversedAtOnce = [];
+    private readonly Dictionary<Statement, int> _loops = new(ReferenceComparer.Instance);
     private int _position;
 
     public Memory(Function function)
@@ -31,6 +34,9 @@ internal sealed class Memory
 
     /// <summary>The class of an array value.</summary>
     public int ClassOf(Operand array) => array is Variable variable ? Find(variable.Id) : -1;
+
+    /// <summary>Takes note that each iteration of a loop in the function's own block is reversed before the next.</summary>
+    public void ReverseAtOnce(For loop) => _reversedAtOnce.Add(_loops[loop]);
 
     /// <summary>Whether anything is stored into the class.</summary>
     public bool IsWritten(int memoryClass) => _stores.ContainsKey(memoryClass);
@@ -44,7 +50,7 @@ internal sealed class Memory
     public bool IsHandedOn(Operand array) => array is Variable && _handedOn.Contains(ClassOf(array));
 
     /// <summary>Whether what a load read may be overwritten before the function ends, so that reading again would give something else.</summary>
-    public bool IsOverwritten(Variable loaded) => IsOverwritten(_reads[(loaded.Id, _loaded[loaded.Id])]);
+    public bool IsOverwritten(Variable loaded) => _loaded.TryGetValue(loaded.Id, out var array) && IsOverwritten(_reads[(loaded.Id, array)]);
 
     /// <summary>Whether what a call saw of an array may be overwritten before the function ends.</summary>
     public bool IsOverwritten(Variable called, Operand argument)
@@ -54,6 +60,13 @@ internal sealed class Memory
     {
         if (!_stores.TryGetValue(Find(load.Array), out var stores))
             return false;
+
+        // Where each iteration is reversed before the next begins, later iterations do not matter, nor does what comes behind the loop.
+        if (load.Loops.Count > 0 && _reversedAtOnce.Contains(load.Loops[0]))
+        {
+            return stores.Any(store => store.Loops.Count > 0 && store.Loops[0] == load.Loops[0]
+                && (store.Position > load.Position || store.Loops.Intersect(load.Loops).Skip(1).Any()));
+        }
 
         // Memory made anew in every iteration is not touched by later iterations, unless it is handed on.
         var fresh = !_handedOn.Contains(Find(load.Array)) && _allocations.TryGetValue(Find(load.Array), out var loops) ? loops.Count : 0;
@@ -76,7 +89,8 @@ internal sealed class Memory
                     break;
                 case Let { Value: Load load } let:
                     Read(let.Target, load.Array, loops);
-                    _loaded[let.Target.Id] = ((Variable)load.Array).Id;
+                    if (load.Array is Variable read)
+                        _loaded[let.Target.Id] = read.Id;
                     if (let.Target.Type is ArrayType)
                         Unite(let.Target, load.Array);
                     break;
@@ -106,6 +120,7 @@ internal sealed class Memory
                         HandOn(@if.Results[i], [.. Yields(@if.Then, i), .. Yields(@if.Else, i)]);
                     break;
                 case For or While:
+                    _loops[statement] = _position;
                     loops.Add(_position);
                     foreach (var inner in Walk.Blocks(statement))
                         Visit(inner, loops);

@@ -76,17 +76,6 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DIFF2014.md");
 
-    /// <summary>DIFF2015. Arguments: {0} one array or span; {1} the other.</summary>
-    public static readonly DiagnosticDescriptor MayAlias = new(
-        "DIFF2015",
-        "Two arrays may share memory",
-        "'{0}' and '{1}' may share memory, and one of them is written, so a gradient could be counted " +
-        "for the wrong one. Copy one of them, or use one name for both.",
-        Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpRoot + "DIFF2015.md");
-
     /// <summary>DIFF2016. Arguments: {0} the method that is called; {1} its parameter.</summary>
     public static readonly DiagnosticDescriptor ActiveArgumentToPassive = new(
         "DIFF2016",

@@ -60,7 +60,6 @@ internal static partial class Descriptors
         UnsafeCode,
         ArrayCarried,
         RecursiveWrite,
-        MayAlias,
         ActiveArgumentToPassive,
         Inaccessible,
     ];

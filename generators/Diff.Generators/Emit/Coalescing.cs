@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
+using Diff.Generators.Transforms;
 
 namespace Diff.Generators.Emit;
 
@@ -15,19 +16,24 @@ internal sealed class Coalescing
     private readonly Dictionary<int, HashSet<int>> _conflicts = [];
     private readonly HashSet<int> _candidates = [];
     private readonly HashSet<int> _fixed = [];
+    private readonly HashSet<int> _parameters = [];
     private readonly List<(Variable Target, Variable Source)> _wishes = [];
     private readonly Dictionary<int, string> _names = [];
     private readonly Inlining _inlining;
 
-    public Coalescing(Function function, Inlining inlining)
+    /// <param name="function">The function.</param>
+    /// <param name="inlining">What is no local at all.</param>
+    /// <param name="isAdjoint">Whether the variable with an id holds an adjoint: that of x and the user's own dx are two things.</param>
+    public Coalescing(Function function, Inlining inlining, System.Predicate<int> isAdjoint)
     {
         _inlining = inlining;
         foreach (var parameter in function.Parameters.Where(p => p.Mode != PassMode.Value))
             _fixed.Add(parameter.Variable.Id);
+        _parameters.UnionWith(function.Parameters.Select(p => p.Variable.Id));
         for (var id = 0; id < function.Names.Count; id++)
         {
             if (function.Names[id] is { } name)
-                _names[id] = name;
+                _names[id] = isAdjoint(id) ? "adjoint " + name : name;
         }
 
         CollectWishes(function.Body);
@@ -59,6 +65,11 @@ internal sealed class Coalescing
                 CollectWishes(inner);
             switch (statement)
             {
+                case Let { Value: Apply } let when NameOf(let.Target.Id) is { } name && !_inlining.IsInlined(let.Target):
+                    // A new value of what has a value already: x = 2 * x, dx += …
+                    foreach (var before in Walk.Operands(let.Value).SelectMany(_inlining.Locals).Where(l => NameOf(l.Id) == name))
+                        _wishes.Add((let.Target, before));
+                    break;
                 case If @if when !_inlining.IsExpression(@if):
                     for (var i = 0; i < @if.Results.Count; i++)
                     {
@@ -148,26 +159,24 @@ internal sealed class Coalescing
     private void VisitLoop(
         EquatableArray<Carried> carried, Block body, Operand[] start, Operand[] always, Block? condition, HashSet<int> live)
     {
-        // What is needed at the head of the loop: behind it, or in another iteration.
+        // What is needed at the head of the loop: behind it, or in another iteration, which whatever comes from outside may be.
         var head = new HashSet<int>(live.Select(Find));
         foreach (var operand in always)
             AddLocals(operand, head);
+        foreach (var variable in FreeVariables.Of(condition is null ? body : new Block([.. condition.Statements, .. body.Statements], [.. condition.Yields, .. body.Yields])))
+            AddLocals(variable, head);
         var parameters = carried.Select(c => c.Parameter).ToEquatableArray();
-        for (var round = 0; round < 2; round++)
+        var inside = new HashSet<int>(head);
+        Copy(parameters, body.Yields, inside);
+        Visit(body.Statements, inside);
+        inside.UnionWith(head);
+        if (condition is not null)
         {
-            var inside = new HashSet<int>(head);
-            Copy(parameters, body.Yields, inside);
-            Visit(body.Statements, inside);
-            inside.UnionWith(head);
-            if (condition is not null)
-            {
-                AddLocals(condition.Yields[0], inside);
-                Visit(condition.Statements, inside);
-            }
-
-            head.UnionWith(inside);
+            AddLocals(condition.Yields[0], inside);
+            Visit(condition.Statements, inside);
         }
 
+        head.UnionWith(inside);
         live.Clear();
         live.UnionWith(head);
         Copy(parameters, carried.Select(c => c.Initial).ToEquatableArray(), live);
@@ -212,13 +221,16 @@ internal sealed class Coalescing
 
     private void Conflict(int variable, IEnumerable<int> others)
     {
-        foreach (var other in others.ToList())
-        {
-            if (other == variable)
-                continue;
-            ConflictsOf(variable).Add(other);
-            ConflictsOf(other).Add(variable);
-        }
+        foreach (var other in others)
+            Conflict(variable, other);
+    }
+
+    private void Conflict(int variable, int other)
+    {
+        if (other == variable)
+            return;
+        ConflictsOf(variable).Add(other);
+        ConflictsOf(other).Add(variable);
     }
 
     private string? NameOf(int variable) => _names.TryGetValue(variable, out var name) ? name : null;
@@ -236,18 +248,35 @@ internal sealed class Coalescing
         var (leftName, rightName) = (NameOf(left), NameOf(right));
         if (leftName is not null && rightName is not null && leftName != rightName)
             return;
-        if (ConflictsOf(left).Any(c => Find(c) == right) || ConflictsOf(right).Any(c => Find(c) == left))
+
+        // A parameter takes another value only where the user's own code gives it one.
+        if (leftName != rightName && (_parameters.Contains(left) || _parameters.Contains(right)))
+            return;
+        if (ConflictsOf(left).Contains(right))
             return;
         _parent[right] = left;
+        if (_parameters.Contains(right))
+            _parameters.Add(left);
         if ((leftName ?? rightName) is { } shared)
             _names[left] = shared;
-        ConflictsOf(left).UnionWith(ConflictsOf(right));
+
+        // Conflicts are always with the variable that stands for the others.
+        foreach (var other in ConflictsOf(right))
+        {
+            ConflictsOf(other).Remove(right);
+            Conflict(left, other);
+        }
+
+        _conflicts.Remove(right);
     }
 
     private int Find(int id)
     {
-        while (_parent.TryGetValue(id, out var parent))
-            id = parent;
-        return id;
+        if (!_parent.TryGetValue(id, out var parent))
+            return id;
+        var root = Find(parent);
+        if (root != parent)
+            _parent[id] = root;
+        return root;
     }
 }

@@ -35,8 +35,9 @@ internal sealed partial class FileEmitter
         _writer.Line($"// Gradient of {DisplayName()} with respect to {List(DifferentiableNames())}.");
         _writer.Line($"// Saved: {List(_derivative.Saved)}. Recomputed: {List(_derivative.Recomputed)}.");
         _writer.Line("#nullable enable");
-        // The compiler does not see what <inheritdoc> brings, and users build with warnings as errors.
-        _writer.Line("#pragma warning disable CS1573");
+        // Users build with warnings as errors: the compiler does not see what <inheritdoc> brings (1573), and where a callee is taken
+        // inline its arguments may decide its branches (0162, 0219) and its comparisons (1718).
+        _writer.Line("#pragma warning disable CS0162, CS0219, CS1573, CS1718");
         if (_signature.Namespace.Length > 0)
         {
             _writer.Line($"namespace {_signature.Namespace};");
@@ -83,9 +84,15 @@ internal sealed partial class FileEmitter
     {
         WriteDocs(_function.Parameters, allocates: false);
         WriteAttributes();
-        _writer.Open($"{_signature.Accessibility} static {ResultText(_function.Result)} {_derivative.MethodName}({string.Join(", ", _function.Parameters.Select((p, i) => Declaration(p, i, withDefaults: true)))})");
-        MethodEmitter.Emit(_writer, _function, _derivative.Primal.Names.Count);
+        OpenMethod($"{_signature.Accessibility} static {ResultText(_function.Result)} {_derivative.MethodName}", _function.Parameters, withDefaults: true);
+        MethodEmitter.Emit(_writer, _derivative);
         _writer.Close();
+    }
+
+    private void OpenMethod(string head, IEnumerable<Parameter> parameters, bool withDefaults)
+    {
+        _writer.List(head + "(", parameters.Select((p, i) => Declaration(p, i, withDefaults)), ")");
+        _writer.Open();
     }
 
     private void WriteAttributes()
@@ -99,8 +106,8 @@ internal sealed partial class FileEmitter
     {
         var function = helper.Function;
         _writer.Line($"// Adds to the adjoints of what {helper.Primal.Signature.Name} is given; returns the gradients of what it takes by value.");
-        _writer.Open($"private static {ResultText(function.Result)} {helper.MethodName}({string.Join(", ", function.Parameters.Select((p, i) => Declaration(p, i, withDefaults: false)))})");
-        MethodEmitter.Emit(_writer, function, helper.Primal.Names.Count);
+        OpenMethod($"private static {ResultText(function.Result)} {helper.MethodName}", function.Parameters, withDefaults: false);
+        MethodEmitter.Emit(_writer, helper);
         _writer.Close();
         WriteParts(helper);
     }
@@ -111,8 +118,8 @@ internal sealed partial class FileEmitter
         {
             _writer.Separate();
             _writer.Line("// " + comment);
-            _writer.Open($"private static void {function.Signature.Name}({string.Join(", ", function.Parameters.Select((p, i) => Declaration(p, i, withDefaults: false)))})");
-            MethodEmitter.Emit(_writer, function, derivative.Primal.Names.Count);
+            OpenMethod($"private static void {function.Signature.Name}", function.Parameters, withDefaults: false);
+            MethodEmitter.Emit(_writer, derivative with { Function = function }, isPiece: true);
             _writer.Close();
         }
     }
@@ -127,7 +134,7 @@ internal sealed partial class FileEmitter
         var kept = own.Concat(added.Where(p => !created.ContainsKey(p.Name))).ToList();
         WriteDocs(kept.ToEquatableArray(), allocates: true);
         WriteAttributes();
-        _writer.Open($"{_signature.Accessibility} static {_signature.GradientName} {_derivative.MethodName}({string.Join(", ", kept.Select((p, i) => Declaration(p, i, withDefaults: true)))})");
+        OpenMethod($"{_signature.Accessibility} static {_signature.GradientName} {_derivative.MethodName}", kept, withDefaults: true);
         foreach (var buffer in created)
             _writer.Line($"var {buffer.Key} = global::Diff.Adjoint.ZerosLike({buffer.Value.Parameter.Name});");
         var names = new LocalNames(_function.Parameters.Select(p => p.Name));
@@ -195,13 +202,15 @@ internal sealed partial class FileEmitter
     {
         var fields = outputs.Select(o => $"{TypeText.Of(o.Parameter.Variable.Type)} {o.Property}");
         var value = _derivative.Primal.Result is { } result ? [$"{ResultType(result)} Value"] : new string[0];
-        _writer.Line($"/// <summary>Value and gradient of <see cref=\"{_signature.Cref}\"/>.</summary>");
+        // In the record, its own members come before the method.
+        var method = outputs.Select(o => o.Property).Concat(["Value", name]).Contains(_signature.Name) ? $"<c>{_signature.Name}</c>" : $"<see cref=\"{_signature.Cref}\"/>";
+        _writer.Line($"/// <summary>Value and gradient of {method}.</summary>");
         if (value.Length > 0)
             _writer.Line("/// <param name=\"Value\">What the method returns.</param>");
         foreach (var output in outputs)
             _writer.Line($"/// <param name=\"{output.Property}\">The gradient with respect to <c>{output.Parameter.Name.TrimStart('@')}</c>.</param>");
         _writer.Line(GeneratedCode);
-        _writer.Line($"{_signature.Accessibility} readonly record struct {name}({string.Join(", ", value.Concat(fields))});");
+        _writer.List($"{_signature.Accessibility} readonly record struct {name}(", value.Concat(fields), ");");
     }
 
     private string ResultType(IrType type) => TypeText.Of(type);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
 using Diff.Generators.Rules;
+using Diff.Generators.Transforms;
 
 namespace Diff.Generators.Emit;
 
@@ -14,24 +15,45 @@ internal sealed class Inlining
     // Larger expressions are cut, so that lines stay readable: as many operations as a line of code has.
     private const int LongestExpression = 12;
 
+    // In the pieces of a large method the JIT has registers for what is computed at once, not for what is put off until its last use.
+    private const int LongestInPiece = 4;
+    private const int FarthestInPiece = 8;
+
     private readonly Dictionary<int, int> _uses = [];
     private readonly Dictionary<int, Expression> _inlined = [];
+    private readonly Dictionary<int, Expression> _definitions = [];
     private readonly Dictionary<int, If> _conditionals = [];
     private readonly Dictionary<int, int> _sizes = [];
     private readonly HashSet<int> _reading = [];
+    private readonly Dictionary<int, (Block Block, bool IsBound)> _lastUse = [];
+    private readonly Dictionary<Block, (Block Parent, bool IsLoop)> _parents = new(ReferenceComparer.Instance);
     private readonly Function _function;
     private readonly int _userVariables;
+    private readonly int _longest;
+    private readonly int _farthest;
 
-    public Inlining(Function function, int userVariables)
+    /// <param name="function">The function.</param>
+    /// <param name="userVariables">The number of variables that stem from the user's own code.</param>
+    /// <param name="isPiece">Whether the function is a piece of a large one.</param>
+    public Inlining(Function function, int userVariables, bool isPiece)
     {
+        (_longest, _farthest) = isPiece ? (LongestInPiece, FarthestInPiece) : (LongestExpression, int.MaxValue);
         _function = function;
         _userVariables = userVariables;
+        foreach (var let in Walk.All(function.Body).OfType<Let>())
+            _definitions[let.Target.Id] = let.Value;
         Count(function.Body);
         Visit(function.Body);
     }
 
     /// <summary>What is written in a variable's place; null if it is a local.</summary>
     public Expression? Of(Variable variable) => _inlined.TryGetValue(variable.Id, out var value) ? value : null;
+
+    /// <summary>How often a variable occurs.</summary>
+    public int UsesOf(Variable variable) => _uses.TryGetValue(variable.Id, out var uses) ? uses : 0;
+
+    /// <summary>What a variable was bound to, wherever that is written; null for results of branches and loops.</summary>
+    public Expression? DefinitionOf(Variable variable) => _definitions.TryGetValue(variable.Id, out var value) ? value : null;
 
     /// <summary>The If that is written as a conditional expression in a variable's place; null if there is none.</summary>
     public If? ConditionalOf(Variable variable) => _conditionals.TryGetValue(variable.Id, out var @if) ? @if : null;
@@ -42,7 +64,13 @@ internal sealed class Inlining
     public bool IsExpression(If @if) => @if.Results.Count == 1
         && @if.Then.Yields.Count == 1
         && @if.Else.Yields.Count == 1
+        && !GoesOn(@if.Results[0], @if.Then.Yields[0])
+        && !GoesOn(@if.Results[0], @if.Else.Yields[0])
         && @if.Then.Statements.Concat(@if.Else.Statements).All(IsLeftOut);
+
+    // if (c) x = …; rather than x = c ? … : x;
+    private bool GoesOn(Variable result, Operand yielded)
+        => _function.Names[result.Id] is { } name && yielded is Variable variable && _function.Names[variable.Id] == name;
 
     /// <summary>Whether no line is written for a statement.</summary>
     public bool IsLeftOut(Statement statement) => statement switch
@@ -64,21 +92,42 @@ internal sealed class Inlining
             : [variable];
     }
 
+    /// <summary>Whether an operand, written out, can throw, so that it must be computed wherever the user computed it.</summary>
+    public bool CanThrow(Operand operand)
+    {
+        if (operand is not Variable variable)
+            return false;
+        if (_conditionals.TryGetValue(variable.Id, out var @if))
+            return CanThrow(@if.Condition) || CanThrow(@if.Then.Yields[0]) || CanThrow(@if.Else.Yields[0]);
+        if (!_inlined.TryGetValue(variable.Id, out var value))
+            return false;
+        return value is Load or Opaque
+            || (value is Apply apply && apply.Arguments.Any(a => a.Type is ScalarType { Kind: var kind } && OpInfo.Of(apply.Op).CanThrow(kind)))
+            || Walk.Operands(value).Any(CanThrow);
+    }
+
     private void Count(Block block)
     {
         foreach (var statement in block.Statements)
         {
             foreach (var variable in Walk.Operands(statement).OfType<Variable>())
-                Used(variable);
+                Used(variable, block, statement is For @for && @for.Bound == variable);
             foreach (var inner in Walk.Blocks(statement))
+            {
+                _parents[inner] = (block, statement is not If);
                 Count(inner);
+            }
         }
 
         foreach (var variable in block.Yields.OfType<Variable>())
-            Used(variable);
+            Used(variable, block, isBound: false);
     }
 
-    private void Used(Variable variable) => _uses[variable.Id] = (_uses.TryGetValue(variable.Id, out var uses) ? uses : 0) + 1;
+    private void Used(Variable variable, Block block, bool isBound)
+    {
+        _uses[variable.Id] = (_uses.TryGetValue(variable.Id, out var uses) ? uses : 0) + 1;
+        _lastUse[variable.Id] = (block, isBound);
+    }
 
     private void Visit(Block block)
     {
@@ -97,26 +146,29 @@ internal sealed class Inlining
             {
                 _conditionals[@if.Results[0].Id] = @if;
                 _reading.Add(@if.Results[0].Id);
-                _sizes[@if.Results[0].Id] = LongestExpression / 2;
+                _sizes[@if.Results[0].Id] = _longest / 2;
             }
         }
     }
 
     private bool CanInline(Let let, Block block, int index)
     {
+        var isNamed = _function.Names[let.Target.Id] is not null;
         if (IsAtom(let.Value))
-            return true;
-        if (_function.Names[let.Target.Id] is not null || !_uses.TryGetValue(let.Target.Id, out var uses))
+            return !isNamed || let.Value is not Length;
+        if (isNamed || !_uses.TryGetValue(let.Target.Id, out var uses))
             return false;
+        if (IsWidening(let))
+            return !IsUsedInLoops(let.Target, block.Statements.Skip(index + 1));
         if (uses > 1)
             return IsIndex(let);
-        if (SizeOf(let.Value) > (let.Target.Id < _userVariables ? 4 * LongestExpression : LongestExpression))
+        if (SizeOf(let.Value) > (let.Target.Id < _userVariables ? 4 * _longest : _longest))
             return false;
         if (ReadsMemory(let.Value))
             return IsUsedBeforeWrites(let.Target, block, index);
         return let.Value switch
         {
-            Apply or Opaque { IsPure: true } or Construct => IsUsedOutsideLoops(let.Target, block, index, let),
+            Apply or Opaque { IsPure: true } or Construct => IsUsedOutsideLoops(let, block),
             _ => false,
         };
     }
@@ -130,6 +182,19 @@ internal sealed class Inlining
     // Reading a member of a parameter, or a length, is as plain as a name.
     private static bool IsAtom(Expression value) => value is Length or Member or Slice { Start: null, Array.Type: ArrayType { Kind: not ArrayKind.Array } };
 
+    // (double)n is as plain as n; but nobody converts again in every iteration.
+    private bool IsWidening(Let let) => let is { Target.Type.IsFloat: true, Value: Apply { Op: Op.Convert, Arguments: [Variable { Type.IsInteger: true } source] } } && !IsInlined(source);
+
+    private static bool IsUsedInLoops(Variable variable, IEnumerable<Statement> statements) => statements.Any(s => s switch
+    {
+        For or While => FindsIn(Walk.Blocks(s), variable),
+        If @if => IsUsedInLoops(variable, @if.Then.Statements) || IsUsedInLoops(variable, @if.Else.Statements),
+        _ => false,
+    });
+
+    private static bool FindsIn(IEnumerable<Block> blocks, Variable variable) => blocks.Any(block => block.Yields.Contains(variable)
+        || block.Statements.Any(s => Walk.Operands(s).Contains(variable) || FindsIn(Walk.Blocks(s), variable)));
+
     // i + 1 reads better than a name for it, however often.
     private bool IsIndex(Let let) => let.Value is Apply { Op: Op.Add or Op.Subtract, Arguments: [Variable, Constant] }
         && let.Target.Type.IsInteger;
@@ -137,30 +202,27 @@ internal sealed class Inlining
     private int SizeOf(Expression value) => Walk.Operands(value).OfType<Variable>()
         .Sum(v => _sizes.TryGetValue(v.Id, out var size) ? size : 0) + (value is Apply ? 1 : 0);
 
+    /// <summary>Whether an operand, written out, reads memory.</summary>
+    public bool ReadsMemory(Operand operand) => operand is Variable variable && _reading.Contains(variable.Id);
+
     /// <summary>Whether an expression, written out, reads memory, so that it must not move behind a write.</summary>
     private bool ReadsMemory(Expression value)
         => value is Load || Walk.Operands(value).OfType<Variable>().Any(v => _reading.Contains(v.Id));
 
-    private bool IsUsedOutsideLoops(Variable variable, Block block, int index, Let let)
+    /// <summary>Whether the one use of a variable is not in a loop that its definition is not in.</summary>
+    private bool IsUsedOutsideLoops(Let let, Block definition)
     {
-        for (var i = index + 1; i < block.Statements.Count; i++)
+        var (block, isBound) = _lastUse[let.Target.Id];
+        if (isBound && !(let.Value is Apply { Op: Op.Add or Op.Subtract } && let.Target.Type.IsInteger))
+            return false;
+        for (; !ReferenceEquals(block, definition); block = _parents[block].Parent)
         {
-            var statement = block.Statements[i];
-            if (statement is For @for && @for.Bound == variable)
-                return let.Value is Apply { Op: Op.Add or Op.Subtract } && variable.Type.IsInteger;
-            if (Walk.Operands(statement).Contains(variable))
-                return true;
-            if (statement is For or While && FindsIn(Walk.Blocks(statement), variable))
+            if (_parents[block].IsLoop)
                 return false;
-            if (statement is If @if && FindsIn(Walk.Blocks(statement), variable))
-                return new[] { @if.Then, @if.Else }.All(b => !FindsIn([b], variable) || b.Yields.Contains(variable) || IsUsedOutsideLoops(variable, b, -1, let));
         }
 
         return true;
     }
-
-    private static bool FindsIn(IEnumerable<Block> blocks, Variable variable) => blocks.Any(block => block.Yields.Contains(variable)
-        || block.Statements.Any(s => Walk.Operands(s).Contains(variable) || FindsIn(Walk.Blocks(s), variable)));
 
     private bool IsUsedBeforeWrites(Variable variable, Block block, int index)
     {

@@ -22,9 +22,14 @@ internal static class DeclarationChecker
     {
         // In a type that cannot take the derivative, or for a method that is none, the rest would be noise.
         var place = Place(method).ToImmutableArray();
-        return place.IsEmpty
-            ? [.. Shape(method, cancellation), .. TypeChecker.Check(method, compilation), .. NameChecker.Check(method), .. ModesOf(method, cancellation)]
-            : place;
+        if (!place.IsEmpty)
+            return place;
+
+        // The types of these follow from what they are.
+        var shape = Shape(method, cancellation).ToImmutableArray();
+        return shape.Any(d => d.Descriptor == Descriptors.GenericMethod || d.Descriptor == Descriptors.AsyncOrIterator)
+            ? shape
+            : [.. shape, .. TypeChecker.Check(method, compilation), .. NameChecker.Check(method), .. ModesOf(method, cancellation)];
     }
 
     private static IEnumerable<Diagnostic> Place(IMethodSymbol method)

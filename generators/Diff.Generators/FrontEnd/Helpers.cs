@@ -15,6 +15,7 @@ internal sealed class Helpers(LoweringContext context)
 
     private readonly Dictionary<string, Function?> _functions = [];
     private readonly Dictionary<(string Caller, string Callee), int> _inlined = [];
+    private readonly Dictionary<IOperation, int> _counts = [];
     private readonly Dictionary<ISymbol, int> _sizes = new(SymbolEqualityComparer.Default);
 
     public IEnumerable<Function> Functions => _functions.Values.OfType<Function>();
@@ -31,7 +32,7 @@ internal sealed class Helpers(LoweringContext context)
         {
             // Its own recursive calls find the entry and not the function.
             _functions[key] = null;
-            _functions[key] = new Lowering(context, method).LowerRoot();
+            _functions[key] = new Lowering(context, method, isHelper: true).LowerRoot();
         }
 
         return key;
@@ -56,6 +57,16 @@ internal sealed class Helpers(LoweringContext context)
         && !method.ReturnType.IsRefLikeType
         && context.Types.Map(method.ReturnType) is ScalarType or StructType
         && context.Compilation.IsSymbolAccessibleWithin(method, context.Method.ContainingType);
+
+    /// <summary>The number of operations in a body.</summary>
+    public int CountOf(IOperation? body)
+    {
+        if (body is null)
+            return 0;
+        if (!_counts.TryGetValue(body, out var count))
+            _counts[body] = count = body.Descendants().Count();
+        return count;
+    }
 
     private int SizeOf(IMethodSymbol method)
     {

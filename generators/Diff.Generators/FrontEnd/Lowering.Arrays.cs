@@ -34,6 +34,16 @@ internal sealed partial class Lowering
     private static bool IsSystem(ITypeSymbol? type, string name)
         => type is { IsValueType: true } && type.Name == name && KnownSymbols.IsIn(type, "System");
 
+    /// <summary>A range that is kept in a variable.</summary>
+    private Value Range(IRangeOperation range)
+    {
+        var bounds = new[] { range.LeftOperand, range.RightOperand }.Select(b => b is null ? null : Operand(b)).ToArray();
+        var holes = bounds[0] is null ? ("", "({0})") : ("({0})", "({1})");
+        return new Leaf(_builder.Let(
+            new Opaque((bounds[0] is null ? "" : holes.Item1) + ".." + (bounds[1] is null ? "" : holes.Item2), bounds.OfType<Operand>().ToEquatableArray(), false),
+            Map(TypeOf(range))));
+    }
+
     private Place ElementOf(IArrayElementReferenceOperation element)
     {
         if (element.Indices.Length == 1 && IsRange(element.Indices[0]))
@@ -142,9 +152,15 @@ internal sealed partial class Lowering
 
     private bool IsWritable(ElementPlace element, Location at)
     {
+        if (element.Array is Text { CSharp: "default" or "default!" or "null!" })
+        {
+            Report(Descriptors.UnsupportedExpression, at, "A write to an array that is null", "Make the array first");
+            return false;
+        }
+
         if (element.Array is Text text)
         {
-            Report(Descriptors.StaticMutableState, at, text.CSharp);
+            Report(Descriptors.StaticMutableState, at, text.CSharp.Replace("global::", ""));
             return false;
         }
 
@@ -156,7 +172,7 @@ internal sealed partial class Lowering
 
         if (element.Path is not null && element.Array.Type is ArrayType { Element: StructType { IsClass: true } type })
         {
-            Report(Descriptors.ObjectWritten, at, type.CSharp);
+            Report(Descriptors.ObjectWritten, at, type.CSharp.Replace("global::", ""));
             return false;
         }
 

@@ -36,6 +36,8 @@ internal sealed partial class Lowering
             return Refuse(assignment.Target);
         if (assignment.Target is IPropertyReferenceOperation property && SetterOf(property) is { } setter)
         {
+            if (!IsRepeatable(property))
+                return Unsupported(assignment, "Changing a property whose arguments do something", "Compute the arguments first");
             return SetProperty(property, setter, () => Combine(
                 assignment, Property(property), () => Evaluate(assignment.Value), TypeOf(assignment.Target)));
         }
@@ -46,6 +48,9 @@ internal sealed partial class Lowering
         Write(place, value, at, assignment.Target);
         return value;
     }
+
+    // Its getter and its setter each evaluate them.
+    private static bool IsRepeatable(IPropertyReferenceOperation property) => property.Arguments.All(a => IsSafe(a.Value));
 
     private Value Combine(ICompoundAssignmentOperation assignment, Value old, System.Func<Value> value, ITypeSymbol type)
     {
@@ -84,6 +89,8 @@ internal sealed partial class Lowering
 
         if (increment.Target is IPropertyReferenceOperation property && SetterOf(property) is { } setter)
         {
+            if (!IsRepeatable(property))
+                return Unsupported(increment, "Changing a property whose arguments do something", "Compute the arguments first");
             var set = SetProperty(property, setter, () => Next(Property(property)));
             return increment.IsPostfix ? old! : set;
         }

@@ -15,8 +15,8 @@ internal sealed partial class Lowering
     /// <param name="then">Lowers the one side.</param>
     /// <param name="otherwise">Lowers the other.</param>
     /// <param name="at">Where to report sides that do not fit together.</param>
-    /// <param name="isLast">Whether nothing follows up to the end of the iteration or method, so that its own variables need not be joined.</param>
-    private void Branch(Operand condition, Action then, Action otherwise, Location at, bool isLast = false)
+    /// <param name="isTail">Whether nothing follows up to the end of the iteration or method, so that its own variables need not be joined.</param>
+    private void Branch(Operand condition, Action then, Action otherwise, Location at, bool isTail = false)
     {
         if (Truth(condition) is { } known)
         {
@@ -25,7 +25,7 @@ internal sealed partial class Lowering
         }
 
         var firstVariable = _builder.Count;
-        var firstCell = isLast ? Math.Min(_frame.Boundary, _nextCell) : _nextCell;
+        var firstCell = isTail ? Math.Min(_frame.Boundary, _nextCell) : _nextCell;
         var one = LowerSide(condition, true, then);
         var other = LowerSide(condition, false, otherwise);
         var join = new Joiner(this, condition, one, other, firstVariable, at);

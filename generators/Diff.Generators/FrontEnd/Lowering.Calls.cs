@@ -36,7 +36,7 @@ internal sealed partial class Lowering
 
         if (call.Instance is null)
             return _context.Body(method) is null ? CallOpaque(call, method, null) : Inline(method, null, Arguments(call.Arguments, method), call);
-        var receiver = Receiver(call.Instance, method);
+        var receiver = Receiver(call.Instance, method, call.Arguments);
         if (call.IsVirtual || method.ContainingType.TypeKind == TypeKind.Interface)
         {
             if (Dispatch(method, receiver, TypeOf(call.Instance), call) is not { } target)
@@ -67,8 +67,12 @@ internal sealed partial class Lowering
     /// <summary>The method that a virtual call reaches; null, with an error, when that is not known here.</summary>
     private IMethodSymbol? Dispatch(IMethodSymbol method, Value receiver, ITypeSymbol staticType, IOperation at)
     {
-        var value = receiver is Reference reference ? Read(reference.Place, at.Syntax.GetLocation()) : receiver;
-        var type = value is Aggregate or Projection ? ShapeOfValue(value).Type : staticType;
+        var type = receiver switch
+        {
+            Reference reference => reference.Place.Type,
+            Aggregate or Projection => ShapeOfValue(receiver).Type,
+            _ => staticType,
+        };
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
             if (type.TypeKind == TypeKind.Interface || type.FindImplementationForInterfaceMember(method.IsGenericMethod ? method.ConstructedFrom : method) is not IMethodSymbol found)
@@ -80,7 +84,7 @@ internal sealed partial class Lowering
             return method;
         if (_context.Body(method) is null && !method.IsAbstract)
             return method;
-        if (value is not Aggregate && !type.IsSealed && !type.IsValueType)
+        if (receiver is not Aggregate && !type.IsSealed && !type.IsValueType)
             return RefuseVirtual(method, at);
         for (var current = type; current is not null; current = current.BaseType)
         {
@@ -104,14 +108,19 @@ internal sealed partial class Lowering
     }
 
     /// <summary>What a method is called on: the place itself when it may change it.</summary>
-    private Value Receiver(IOperation instance, IMethodSymbol method)
+    private Value Receiver(IOperation instance, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
     {
         if (!TypeOf(instance).IsValueType)
             return Evaluate(instance);
         var place = PlaceOf(instance);
-        var changes = method.ContainingType.TypeKind == TypeKind.Interface || Mutation.Changes(method, _context)
-            || method.ReturnsByRef || method.ReturnsByRefReadonly;
-        return changes && place is not ValuePlace ? new Reference(place) : Read(place, instance.Syntax.GetLocation());
+        if (place is CellPlace)
+            return new Reference(place);
+
+        // An element is read once, if nothing can change it in between; its members are read one by one otherwise.
+        var isFixed = method.ContainingType.TypeKind != TypeKind.Interface && !Mutation.Changes(method, _context)
+            && !method.ReturnsByRef && !method.ReturnsByRefReadonly
+            && arguments.All(a => IsSafe(a.Value) && a.Value.Type?.IsValueType != false) && !ArrayWrites.Find(method, _context);
+        return isFixed || place is ValuePlace ? Read(place, instance.Syntax.GetLocation()) : new Reference(place);
     }
 
     /// <summary>The arguments, evaluated in the order they are written in, placed in the parameters' order.</summary>
@@ -161,7 +170,7 @@ internal sealed partial class Lowering
             return null;
         var values = Arguments(call.Arguments, method);
         var type = (ScalarType)Map(TypeOf(call));
-        var operands = values.Select((v, i) => ToOperand(v, method.Parameters[i].Type, call.Syntax.GetLocation())).ToArray();
+        var operands = values.Select((v, i) => ToOperand(v, method.Parameters[i].Type, ArgumentOf(call, i).Syntax.GetLocation())).ToArray();
         if (op == Op.Convert)
             return new Leaf(operands[0].Type == type ? operands[0] : ConvertScalar(operands[0], (ScalarType)operands[0].Type, type, call, TypeOf(call), false));
         return new Leaf(_builder.Apply(op, type, operands));
@@ -177,12 +186,12 @@ internal sealed partial class Lowering
     {
         CheckAccess(method, call);
         var operands = Arguments(call.Arguments, method)
-            .Select((v, i) => ToOperand(v, method.Parameters[i].Type, call.Syntax.GetLocation()))
+            .Select((v, i) => ToOperand(v, method.Parameters[i].Type, ArgumentOf(call, i).Syntax.GetLocation()))
             .ToArray();
         for (var i = 0; i < operands.Length; i++)
         {
             if (callee.Routes[i].Kind == RouteKind.None && operands[i].Type.IsDifferentiable)
-                Suspect([operands[i]], Descriptors.ActiveArgumentToPassive, call, CSharpText.Readable(method), method.Parameters[i].Name);
+                Suspect([operands[i]], Descriptors.ActiveArgumentToPassive, ArgumentOf(call, i), CSharpText.Readable(method), method.Parameters[i].Name);
         }
 
         return FromOperand(_builder.Let(new Call(callee, operands.ToEquatableArray()), Map(method.ReturnType)), method.ReturnType);

@@ -41,8 +41,7 @@ internal sealed partial class Lowering
             return Invoke(closure, arguments, call);
 
         // A delegate from outside: what it does is not known here.
-        var location = call.Syntax.GetLocation();
-        var operands = arguments.Select((a, i) => ToOperand(a, method.Parameters[i].Type, location)).ToArray();
+        var operands = arguments.Select((a, i) => ToOperand(a, method.Parameters[i].Type, ArgumentOf(call, i).Syntax.GetLocation())).ToArray();
         Suspect(operands, Descriptors.CallWithoutSource, call, call.Instance?.Syntax.ToString() ?? method.Name);
         return target is Leaf leaf
             ? Opaquely("{0}(" + Holes(1, operands.Length) + ")", [leaf.Operand, .. operands], method, isPure: false)

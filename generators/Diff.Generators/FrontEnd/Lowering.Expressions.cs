@@ -24,6 +24,8 @@ internal sealed partial class Lowering
     {
         if (operation.ConstantValue is { HasValue: true } constant)
             return new Leaf(ConstantOf(constant.Value, TypeOf(operation)));
+        if (operation is { Type.TypeKind: TypeKind.Dynamic } and not (ILocalReferenceOperation or IParameterReferenceOperation or IConversionOperation))
+            return Unsupported(operation, "A dynamic expression", "Give the value a static type");
         return operation switch
         {
             IBinaryOperation binary => Binary(binary),
@@ -47,6 +49,7 @@ internal sealed partial class Lowering
             IIsPatternOperation pattern => IsPattern(pattern),
             IIsTypeOperation type => IsType(type),
             IObjectCreationOperation creation => Create(creation),
+            ITypeParameterObjectCreationOperation creation => CreateArgument(creation),
             IWithOperation with => With(with),
             ITupleOperation tuple => Tuple(tuple),
             ITupleBinaryOperation binary => TupleBinary(binary),
@@ -60,9 +63,11 @@ internal sealed partial class Lowering
             IThrowOperation @throw => Thrown(@throw),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
             IInterpolatedStringOperation text => Interpolated(text),
+            IInterpolatedStringHandlerCreationOperation { Content: IInterpolatedStringOperation text } => Interpolated(text),
             IReturnOperation { ReturnedValue: { } returned } => Evaluate(returned),
             ITypeOfOperation type => new Leaf(new Text(Map(TypeOf(type)), $"typeof({CSharpText.NonNullableType(TypeOf(type.TypeOperand))})")),
             ISizeOfOperation size => new Leaf(new Text(ScalarType.Int32, $"sizeof({CSharpText.Type(TypeOf(size.TypeOperand))})")),
+            IRangeOperation range => Range(range),
             IDiscardOperation => Default(TypeOf(operation)),
             _ => Refuse(operation),
         };
@@ -164,7 +169,7 @@ internal sealed partial class Lowering
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
                 return Unsupported(operation, "A dynamic expression", "Give the value a static type");
             case IEventAssignmentOperation or IEventReferenceOperation or IRaiseEventOperation:
-                Report(Descriptors.EventUsed, operation);
+                Report(Descriptors.EventUsed, (operation as IEventAssignmentOperation)?.EventReference ?? operation);
                 return new Leaf(Constant.False);
             case IAddressOfOperation:
                 Report(Descriptors.UnsafeCode, operation);

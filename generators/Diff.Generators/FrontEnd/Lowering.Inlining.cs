@@ -12,7 +12,11 @@ internal sealed partial class Lowering
     // Deeper than any method that is written by hand; only what the recursion analysis cannot see gets there.
     private const int DeepestInlining = 200;
 
+    // Operations of the user's, each counted as often as it is lowered.
+    private const int LargestFunction = 300_000;
+
     private int _depth;
+    private int _operations;
 
     /// <summary>Runs a method in place; gives its value, a reference when it returns one, null for <c>void</c>.</summary>
     private Value? Inline(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation at)
@@ -24,9 +28,11 @@ internal sealed partial class Lowering
 
     private Value? Enter(IMethodSymbol method, Frame frame, IOperation? body, Value? receiver, IReadOnlyList<Value> arguments, IOperation at)
     {
-        if (_depth >= DeepestInlining)
+        _operations += _context.Helpers.CountOf(body);
+        if (_depth >= DeepestInlining || _operations > LargestFunction)
         {
-            Unsupported(at, $"The call to '{method.Name}', which is nested too deeply,", "Write the recursion as a static method of its own");
+            var problem = _depth >= DeepestInlining ? "nested too deeply" : "too large once its own calls are expanded";
+            Unsupported(at, $"The call to '{method.Name}', which is {problem},", "Split it into static methods that return their results");
             return method.ReturnsVoid ? null : Default(method.ReturnType);
         }
 
@@ -62,7 +68,7 @@ internal sealed partial class Lowering
     /// <summary>An argument for a parameter that is held constant: it must not be active, or the gradient would lose it in silence.</summary>
     private Value Held(Value argument, IParameterSymbol parameter, IMethodSymbol method, IOperation at)
     {
-        Suspect(Operands(argument), Descriptors.ActiveArgumentToPassive, at, CSharpText.Readable(method), parameter.Name);
+        Suspect(Operands(argument), Descriptors.ActiveArgumentToPassive, ArgumentOf(at, parameter.Ordinal), CSharpText.Readable(method), parameter.Name);
         return HoldConstant(argument);
     }
 
@@ -90,11 +96,11 @@ internal sealed partial class Lowering
         }
 
         var location = at.Syntax.GetLocation();
-        var operands = arguments.Select((a, i) => ToOperand(a, method.Parameters[i].Type, location)).ToEquatableArray();
+        var operands = arguments.Select((a, i) => ToOperand(a, method.Parameters[i].Type, ArgumentOf(at, i).Syntax.GetLocation())).ToEquatableArray();
         for (var i = 0; i < operands.Count; i++)
         {
             if (KnownSymbols.HasNoDiff(method.Parameters[i]))
-                Suspect([operands[i]], Descriptors.ActiveArgumentToPassive, at, CSharpText.Readable(method), method.Parameters[i].Name);
+                Suspect([operands[i]], Descriptors.ActiveArgumentToPassive, ArgumentOf(at, i), CSharpText.Readable(method), method.Parameters[i].Name);
         }
 
         var callee = new HelperCallee(_context.Helpers.Require(method), CSharpText.Method(method));

@@ -152,7 +152,7 @@ internal sealed partial class Lowering
     private void LowerCounted(
         ILoopOperation loop, IReadOnlyList<IOperation> code, Variable index, Operand start, Comparison comparison, Operand bound, long step, Action body)
     {
-        var assigned = AssignmentScan.Find(code, _frame, _cells, _context);
+        var assigned = Assigned(loop, code);
         var carried = new CarriedCells(this, assigned, loop.Syntax.GetFirstToken().GetLocation());
         carried.Begin();
         _builder.Open();

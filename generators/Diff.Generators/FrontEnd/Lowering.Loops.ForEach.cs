@@ -15,9 +15,8 @@ internal sealed partial class Lowering
     {
         DeclareLocals(loop.Locals);
         var source = Unwrap(loop.Collection);
-        var collection = Operand(source);
         var isText = TypeOf(source).SpecialType == SpecialType.System_String;
-        if (collection.Type is not ArrayType && !isText)
+        if (Map(TypeOf(source)) is not ArrayType && !isText)
         {
             Report(
                 Descriptors.UnsupportedStatement, source,
@@ -31,6 +30,7 @@ internal sealed partial class Lowering
             return;
         }
 
+        var collection = Operand(source);
         var element = isText ? _context.Compilation.GetSpecialType(SpecialType.System_Char) : ElementType(TypeOf(source));
         if (collection.Type is ArrayType { Rank: 2 })
             ForEachOfTwo(loop, collection, element);
@@ -47,7 +47,7 @@ internal sealed partial class Lowering
     {
         var count = CountOf(collection);
         var index = _builder.NewVariable(ScalarType.Int32, "i");
-        LowerCounted(loop, [loop.Body, loop.LoopControlVariable], index, Constant.Int(0), Comparison.Less, count, 1, () =>
+        LowerCounted(loop, [loop.Body], index, Constant.Int(0), Comparison.Less, count, 1, () =>
         {
             SetLoopVariable(loop, collection, [index], element);
             LowerBody(loop, null, loop.Syntax.GetLocation());
@@ -62,7 +62,7 @@ internal sealed partial class Lowering
         Operand Index() => ((Leaf)_cells[index]!).Operand;
         LowerLoop(
             loop,
-            [loop.Body, loop.LoopControlVariable],
+            [loop.Body],
             () => _builder.Apply(Op.Less, ScalarType.Bool, Index(), count),
             testFirst: true,
             conditionAssigns: false,
@@ -85,7 +85,7 @@ internal sealed partial class Lowering
         var (rows, columns) = (_builder.NewVariable(ScalarType.Int32, "i"), _builder.NewVariable(ScalarType.Int32, "j"));
         var height = _builder.Let(new Length(array, 0), ScalarType.Int32);
         var width = _builder.Let(new Length(array, 1), ScalarType.Int32);
-        IOperation[] code = [loop.Body, loop.LoopControlVariable];
+        IOperation[] code = [loop.Body];
         LowerCounted(loop, code, rows, Constant.Int(0), Comparison.Less, height, 1, () =>
             LowerCounted(loop, code, columns, Constant.Int(0), Comparison.Less, width, 1, () =>
             {

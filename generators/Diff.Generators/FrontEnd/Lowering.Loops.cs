@@ -48,6 +48,15 @@ internal sealed partial class Lowering
             Declare(local, local.Type);
     }
 
+    /// <summary>The variables that an iteration may change and the next one sees. The variable of a foreach is a new one each time.</summary>
+    private HashSet<Cell> Assigned(ILoopOperation loop, IEnumerable<IOperation?> code)
+    {
+        var assigned = AssignmentScan.Find(code, _frame, _cells, _context);
+        if (loop is IForEachLoopOperation)
+            assigned.ExceptWith(loop.Locals.Select(_frame.Find).OfType<Cell>());
+        return assigned;
+    }
+
     private bool Assigns(IOperation condition)
         => AssignmentScan.Find([condition], _frame, _cells, _context).Count > 0;
 
@@ -65,7 +74,7 @@ internal sealed partial class Lowering
     {
         var at = loop.Syntax.GetFirstToken().GetLocation();
         var outerExits = _frame.Exits.ToArray();
-        var carriedCells = AssignmentScan.Find(code, _frame, _cells, _context);
+        var carriedCells = Assigned(loop, code);
         if (own is not null)
             carriedCells.Add(own);
         var flags = new List<Cell>();
@@ -169,7 +178,7 @@ internal sealed partial class Lowering
             _frame.Labels[loop.ContinueLabel] = next;
         }
 
-        Run(Steps(loop.Body));
+        Run(Steps(loop.Body), isTail: true);
         _frame.Boundary = boundary;
         if (next is not null)
             _frame.Exits.Remove(next);

@@ -14,11 +14,9 @@ internal sealed partial class Lowering
     private Value Field(IFieldReferenceOperation field)
     {
         var at = field.Syntax.GetLocation();
-        if (field.Instance is null)
-            return StaticMember(field, field.Field, field.Field.IsReadOnly, TypeOf(field));
-        if (MemberPlace(PlaceOf(field.Instance), field.Field, field) is { } place)
-            return Read(place, at);
-        return Opaquely(field.Instance, field.Field, TypeOf(field), field);
+        return field.Instance is null
+            ? StaticMember(field, field.Field, field.Field.IsReadOnly, TypeOf(field))
+            : Read(PlaceOf(field), at);
     }
 
     /// <summary>A static field or property that nobody changes stays a name; any other is an error.</summary>
@@ -42,11 +40,11 @@ internal sealed partial class Lowering
     }
 
     /// <summary>A member of something that is not taken apart: passive.</summary>
-    private Value Opaquely(IOperation instance, ISymbol member, ITypeSymbol type, IOperation at)
+    private Value Opaquely(Value instance, ITypeSymbol instanceType, ISymbol member, ITypeSymbol type, IOperation at)
     {
         CheckAccess(member, at);
-        var owner = Operand(instance);
-        Suspect([owner], Descriptors.UnsupportedType, at, CSharpText.Readable(TypeOf(instance)));
+        var owner = ToOperand(instance, instanceType, at.Syntax.GetLocation());
+        Suspect([owner], Descriptors.UnsupportedType, at, CSharpText.Readable(instanceType));
         return FromOperand(_builder.Let(new Opaque($"{{0}}.{CSharpText.Identifier(member.Name)}", [owner], false), Map(type)), type);
     }
 
@@ -59,11 +57,19 @@ internal sealed partial class Lowering
         var type = TypeOf(instance);
         if (Map(type) is ArrayType)
             return ArrayProperty(property, instance);
-        if (property.Arguments.IsEmpty && MemberPlace(PlaceOf(instance), symbol, property) is { } place)
-            return Read(place, at);
-        if (ShapeOf(type) is null && type.TypeKind != TypeKind.Interface)
-            return property.Arguments.IsEmpty ? Opaquely(instance, symbol, TypeOf(property), property) : OpaqueIndexer(property, instance);
+        if (IsStored(symbol, instance))
+            return Read(StoredPlace(property, instance), at);
+        if (property.Arguments.Length > 0 && property.Property.GetMethod is { } getter && _context.Body(getter) is null && type.TypeKind != TypeKind.Interface && !getter.IsAbstract)
+            return OpaqueIndexer(property, instance);
         return Dereference(Get(property), property);
+    }
+
+    private Place StoredPlace(IPropertyReferenceOperation property, IOperation instance)
+    {
+        var owner = PlaceOf(instance);
+        return MemberPlace(owner, property.Property, property)
+            ?? new ValuePlace(
+                Opaquely(Read(owner, property.Syntax.GetLocation()), TypeOf(instance), property.Property, TypeOf(property), property), TypeOf(property));
     }
 
     /// <summary>Runs a getter: its value, or a reference when it returns one.</summary>
@@ -72,22 +78,31 @@ internal sealed partial class Lowering
         var symbol = Accessor(property, property.Property.GetMethod);
         if (symbol is null)
             return Unknown(property);
-        var receiver = Receiver(property.Instance!, symbol);
+        var receiver = Receiver(property.Instance!, symbol, property.Arguments);
         var arguments = Arguments(property.Arguments, symbol);
         symbol = property.Instance is IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax }
             ? symbol
             : Dispatch(symbol, receiver, TypeOf(property.Instance!), property);
-        return symbol is null ? Anything(property) : Stored(symbol, receiver, property) ?? Inline(symbol, receiver, arguments, property);
+        if (symbol is null)
+            return Anything(property);
+        if (Stored(symbol, receiver, property) is { } stored)
+            return stored;
+        if (_context.Body(symbol) is not null)
+            return Inline(symbol, receiver, arguments, property);
+        var owner = receiver is Reference reference ? Read(reference.Place, property.Syntax.GetLocation()) : receiver;
+        return Opaquely(owner, TypeOf(property.Instance!), property.Property, TypeOf(property), property);
     }
 
     /// <summary>The value behind an accessor that only returns it, as those of interfaces may turn out to be.</summary>
     private Value? Stored(IMethodSymbol accessor, Value receiver, IOperation at)
     {
-        var value = receiver is Reference reference ? Read(reference.Place, at.Syntax.GetLocation()) : receiver;
-        if (accessor.AssociatedSymbol is not IPropertySymbol property || value is not (Aggregate or Projection))
+        if (accessor.AssociatedSymbol is not IPropertySymbol property)
             return null;
-        var index = ShapeOfValue(value).IndexOf(property);
-        return index < 0 ? null : Child(value, index, at.Syntax.GetLocation());
+        if (receiver is Reference reference)
+            return MemberPlace(reference.Place, property, at) is { } place ? Read(place, at.Syntax.GetLocation()) : null;
+        if (receiver is not (Aggregate or Projection) || ShapeOfValue(receiver).IndexOf(property) is var index && index < 0)
+            return null;
+        return Child(receiver, index, at.Syntax.GetLocation());
     }
 
     private Value GetProperty(Value receiver, IPropertySymbol property, IOperation at)
@@ -131,11 +146,12 @@ internal sealed partial class Lowering
             return new ValuePlace(StaticProperty(property), TypeOf(property));
         if (property.Property.IsIndexer && Map(TypeOf(instance)) is ArrayType)
             return SpanElement(property);
-        if (property.Arguments.IsEmpty && Map(TypeOf(instance)) is not ArrayType && MemberPlace(PlaceOf(instance), property.Property, property) is { } place)
-            return place;
-        if (property.Property.RefKind != RefKind.None && Get(property) is Reference reference)
-            return reference.Place;
-        return new ValuePlace(Property(property), TypeOf(property));
+        if (IsStored(property.Property, instance))
+            return StoredPlace(property, instance);
+        if (property.Property.RefKind == RefKind.None || Map(TypeOf(instance)) is ArrayType)
+            return new ValuePlace(Property(property), TypeOf(property));
+        var value = Get(property) ?? Anything(property);
+        return value is Reference reference ? reference.Place : new ValuePlace(value, TypeOf(property));
     }
 
     /// <summary>The setter to run; null when assigning is only storing.</summary>
@@ -148,7 +164,7 @@ internal sealed partial class Lowering
 
     private Value SetProperty(IPropertyReferenceOperation property, IMethodSymbol setter, Func<Value> value)
     {
-        var receiver = Receiver(property.Instance!, setter);
+        var receiver = Receiver(property.Instance!, setter, property.Arguments);
         var arguments = new List<Value>(Arguments(property.Arguments, setter));
         var assigned = value();
         if (arguments.Count == setter.Parameters.Length)

@@ -59,7 +59,7 @@ internal sealed partial class Lowering
         var at = access.Syntax.GetLocation();
         var value = Evaluate(access.Operation);
         var isNull = IsNull(value, TypeOf(access.Operation), at);
-        if (Truth(isNull) != false && (access.Type?.IsReferenceType != true || Map(TypeOf(access)) is StructType))
+        if (Truth(isNull) is null && Map(TypeOf(access)) is StructType)
             return Unsupported(access, "'?.' on something that may be null", "Test for null first");
         var cell = NewCell(null, TypeOf(access));
         Branch(
@@ -68,8 +68,9 @@ internal sealed partial class Lowering
             () =>
             {
                 _accessed.Push(value);
-                _cells[cell] = Evaluate(access.WhenNotNull);
+                var result = Evaluate(access.WhenNotNull);
                 _accessed.Pop();
+                _cells[cell] = Convert(result, TypeOf(access.WhenNotNull), TypeOf(access), null, access);
             },
             at);
         return _cells[cell] ?? Anything(access);

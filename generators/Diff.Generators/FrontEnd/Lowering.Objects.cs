@@ -44,6 +44,15 @@ internal sealed partial class Lowering
         return _cells[self]!;
     }
 
+    /// <summary><c>new T()</c> for a type parameter.</summary>
+    private Value CreateArgument(ITypeParameterObjectCreationOperation creation)
+    {
+        var type = TypeOf(creation);
+        if (type.IsValueType && type is INamedTypeSymbol named && named.InstanceConstructors.All(c => c.IsImplicitlyDeclared || !c.Parameters.IsEmpty) && creation.Initializer is null)
+            return Default(type);
+        return Unsupported(creation, "Making an object of a type parameter", "Pass it as a parameter");
+    }
+
     private Value With(IWithOperation with)
     {
         var type = TypeOf(with);
@@ -166,9 +175,8 @@ internal sealed partial class Lowering
         if (creation.Constructor is not { } constructor)
             return ("default!", []);
         CheckAccess(constructor, creation);
-        var location = creation.Syntax.GetLocation();
         var operands = Arguments(creation.Arguments, constructor)
-            .Select((v, i) => ToOperand(v, constructor.Parameters[i].Type, location))
+            .Select((v, i) => ToOperand(v, constructor.Parameters[i].Type, ArgumentOf(creation, i).Syntax.GetLocation()))
             .ToArray();
         Suspect(operands, Descriptors.UnsupportedType, creation, CSharpText.Readable(type));
         return ($"new {CSharpText.NonNullableType(type)}({Holes(0, operands.Length)})", operands);

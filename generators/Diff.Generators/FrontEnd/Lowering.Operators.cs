@@ -42,12 +42,24 @@ internal sealed partial class Lowering
                 : OrElse(first, () => Condition(binary.RightOperand), IsSafe(binary.RightOperand), at));
         }
 
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+            return Unsupported(binary, "A user-defined '&&' or '||'", "Write it with if");
+        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            && (IsNullLiteral(binary.RightOperand) ? binary.LeftOperand : IsNullLiteral(binary.LeftOperand) ? binary.RightOperand : null) is { } tested)
+        {
+            tested = Unwrap(tested);
+            var isNull = IsNull(Evaluate(tested), TypeOf(tested), at);
+            return new Leaf(binary.OperatorKind == BinaryOperatorKind.Equals ? isNull : Not(isNull));
+        }
+
         var left = Evaluate(binary.LeftOperand);
         var right = Evaluate(binary.RightOperand);
         return Operate(
             binary, binary.OperatorKind, binary.OperatorMethod, binary.ConstrainedToType,
             left, TypeOf(binary.LeftOperand), right, TypeOf(binary.RightOperand), TypeOf(binary), binary.IsChecked);
     }
+
+    private static bool IsNullLiteral(IOperation operation) => Unwrap(operation) is { ConstantValue: { HasValue: true, Value: null } };
 
     /// <summary>Applies a binary operator: C#'s own, or a method.</summary>
     private Value Operate(
@@ -62,6 +74,12 @@ internal sealed partial class Lowering
         ITypeSymbol type,
         bool isChecked)
     {
+        if (method is { ContainingType.IsRecord: true, IsImplicitlyDeclared: true })
+        {
+            var same = AreSame(left, right, leftType, at);
+            return new Leaf(kind == BinaryOperatorKind.Equals ? same : Not(same));
+        }
+
         if (method is not null && Resolve(method, constrainedTo) is { } target && _context.Body(target) is not null)
             return Dereference(Inline(target, null, [left, right], at), at);
         if (!BinaryOps.TryGetValue(kind, out var op))
@@ -93,9 +111,9 @@ internal sealed partial class Lowering
     /// <summary>An operator of another assembly's: it is kept as it stands, and must not meet an active value.</summary>
     private Value Foreign(IOperation at, IMethodSymbol? method, string template, IrType type, bool isPure, params Operand[] arguments)
     {
-        if (method is not null)
+        if (method is not null && !IsBool(type))
             Suspect(arguments, Descriptors.CallWithoutSource, at, CSharpText.Readable(method));
-        else if (type is not ScalarType { Kind: ScalarKind.Bool })
+        else if (!IsBool(type))
             Suspect(arguments, Descriptors.UnsupportedType, at, at.Type is null ? "object" : CSharpText.Readable(TypeOf(at)));
         return new Leaf(_builder.Let(new Opaque(template, arguments.ToEquatableArray(), isPure && method is null), type));
     }

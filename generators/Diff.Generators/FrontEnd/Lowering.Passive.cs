@@ -21,10 +21,14 @@ internal sealed partial class Lowering
         return result;
     }
 
-    /// <summary>Checks of arguments and assertions: that an active value goes into them changes no result.</summary>
+    /// <summary>Checks of arguments, assertions and comparisons: that an active value goes into them changes no result.</summary>
     private static bool IsHarmless(IMethodSymbol method)
-        => (method.Name.StartsWith("ThrowIf", System.StringComparison.Ordinal) && method.ContainingType.Name.EndsWith("Exception", System.StringComparison.Ordinal))
+        => IsComparison(method) || (method.Name.StartsWith("ThrowIf", System.StringComparison.Ordinal) && method.ContainingType.Name.EndsWith("Exception", System.StringComparison.Ordinal))
             || (method.ContainingType.Name is "Debug" or "Trace" && KnownSymbols.IsIn(method.ContainingType, "System.Diagnostics"));
+
+    // As with operators, the outcome of comparing has no derivative.
+    private static bool IsComparison(IMethodSymbol method)
+        => method.Name is "CompareTo" or "Equals" && ScalarKinds.Of(method.ContainingType) is not null;
 
     private Value? CallOpaque(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation at)
     {
@@ -45,8 +49,12 @@ internal sealed partial class Lowering
         var operands = new List<Operand>();
         if (receiver is not null)
             operands.Add(ToOperand(receiver, method.ContainingType, location));
-        operands.AddRange(arguments.Select((a, i) => ToOperand(a is Reference reference ? Read(reference.Place, location) : a, method.Parameters[i].Type, location)));
-        Suspect(operands, Descriptors.CallWithoutSource, at, CSharpText.Readable(method));
+        operands.AddRange(arguments.Select((a, i) => ToOperand(
+            a is Reference reference ? Read(reference.Place, location) : a, method.Parameters[i].Type, ArgumentOf(at, i).Syntax.GetLocation())));
+        if (method.ContainingType.Name == "Convert" && KnownSymbols.IsIn(method.ContainingType, "System") && !Map(method.ReturnType).IsDifferentiable)
+            Suspect(operands, Descriptors.ActiveToInteger, at, CSharpText.Readable(method.ReturnType));
+        else
+            Suspect(operands, Descriptors.CallWithoutSource, at, CSharpText.Readable(method));
         var text = receiver is null
             ? $"{CSharpText.Method(method)}({Holes(0, operands.Count)})"
             : $"{{0}}.{CSharpText.Identifier(method.Name)}{TypeArgumentsOf(method)}({Holes(1, operands.Count - 1)})";

@@ -213,10 +213,10 @@ internal sealed partial class Lowering
     private Operand Item(IListPatternOperation list, Operand array, Operand length, ITypeSymbol type, int position, int slice)
     {
         var sub = list.Patterns[position];
-        if (sub is ISlicePatternOperation { Pattern: { } inner })
+        if (sub is ISlicePatternOperation)
         {
-            var window = SliceOf(array, Constant.Int(position), Minus(length, Constant.Int(list.Patterns.Length - 1)), (ArrayType)array.Type with { Kind = array.Type is ArrayType { Kind: ArrayKind.ReadOnlySpan } ? ArrayKind.ReadOnlySpan : ArrayKind.Span });
-            return Matches(inner, new Leaf(window), type);
+            Unsupported(sub, "A pattern on a slice", "Slice behind the match");
+            return Constant.False;
         }
 
         var index = slice >= 0 && position > slice ? Minus(length, Constant.Int(list.Patterns.Length - position)) : Constant.Int(position);

@@ -19,14 +19,17 @@ internal sealed partial class Lowering
                 return PlaceOf(cell);
             case IParameterReferenceOperation parameter when _frame.Find(parameter.Parameter) is { } cell:
                 return PlaceOf(cell);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
+                return PlaceOf(_initialized.Peek());
             case IInstanceReferenceOperation when _frame.FindThis() is { } cell:
                 return PlaceOf(cell);
             case IParameterReferenceOperation parameter when _frame.FindThis() is { } self:
                 // A primary constructor's parameter, kept in the object.
                 return MemberPlace(PlaceOf(self), parameter.Parameter, parameter) ?? new ValuePlace(Unknown(parameter), TypeOf(parameter));
-            case IFieldReferenceOperation { Field.IsStatic: false, Instance: { } instance } field
-                when MemberPlace(PlaceOf(instance), field.Field, field) is { } place:
-                return place;
+            case IFieldReferenceOperation { Field.IsStatic: false, Instance: { } instance } field:
+                var owner = PlaceOf(instance);
+                return MemberPlace(owner, field.Field, field)
+                    ?? new ValuePlace(Opaquely(Read(owner, field.Syntax.GetLocation()), TypeOf(instance), field.Field, TypeOf(field), field), TypeOf(field));
             case IPropertyReferenceOperation property:
                 return PropertyPlace(property);
             case IArrayElementReferenceOperation element:
@@ -40,9 +43,16 @@ internal sealed partial class Lowering
             case ISimpleAssignmentOperation { IsRef: true } assignment:
                 Evaluate(assignment);
                 return PlaceOf(assignment.Target);
-            case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call
-                when Call(call) is Reference reference:
-                return reference.Place;
+            case IInvocationOperation call:
+                var result = Call(call);
+                return result is Reference reference ? reference.Place : new ValuePlace(result ?? new Leaf(Constant.False), TypeOf(call));
+            case IConditionalOperation { IsRef: true } choice:
+                return Truth(Condition(choice.Condition)) switch
+                {
+                    true => PlaceOf(choice.WhenTrue),
+                    false => PlaceOf(choice.WhenFalse!),
+                    null => new ValuePlace(Unsupported(choice, "A reference chosen by a condition", "Use if, and write to each in its branch"), TypeOf(choice)),
+                };
             default:
                 return new ValuePlace(Evaluate(operation), TypeOf(operation));
         }
@@ -89,10 +99,19 @@ internal sealed partial class Lowering
         {
             case CellPlace { Cell: var cell } local:
                 var value = _cells[cell] ?? (cell.Type is null ? new Leaf(Constant.False) : Default(cell.Type));
-                if (value is Reference reference)
-                    value = Read(reference.Place, at);
+                if (value is Reference { Place: var other })
+                    value = Read(other, at);
                 foreach (var index in local.Path)
-                    value = value is Leaf ? Default(local.Type) : Child(value, index, at);
+                {
+                    if (value is not (Aggregate or Projection))
+                    {
+                        Report(Descriptors.UnsupportedType, at, CSharpText.Readable(cell.Type!));
+                        return Default(local.Type);
+                    }
+
+                    value = Child(value, index, at);
+                }
+
                 return value;
             case ElementPlace element:
                 return ReadElement(element, at);
@@ -114,10 +133,13 @@ internal sealed partial class Lowering
                     SetName(value, cell.Name);
                 break;
             case ElementPlace element:
-                WriteElement(element, value, at);
+                WriteElement(element, value, target.Syntax.GetLocation());
                 break;
             default:
-                Report(Descriptors.ObjectWritten, at, Describe(target));
+                if (target is IMemberReferenceOperation { Instance: null })
+                    Report(Descriptors.StaticMutableState, target, Describe(target));
+                else
+                    Report(Descriptors.ObjectWritten, target, Describe(target));
                 break;
         }
     }

@@ -46,7 +46,21 @@ internal sealed partial class Lowering
         return false;
     }
 
-    private void Run(Step? step)
+    // Whether nothing follows the statements being run up to the end of the iteration or method.
+    private bool _isTail;
+
+    /// <summary>Runs statements that others may follow.</summary>
+    private void Run(Step? step) => Run(step, isTail: false);
+
+    private void Run(Step? step, bool isTail)
+    {
+        var outer = _isTail;
+        _isTail = isTail;
+        RunAll(step, isTail);
+        _isTail = outer;
+    }
+
+    private void RunAll(Step? step, bool isTail)
     {
         while (step is not null && !_cells.IsDead)
         {
@@ -58,7 +72,7 @@ internal sealed partial class Lowering
             if (step is not null && Truth(skipped) is null)
             {
                 var rest = step;
-                Branch(skipped, () => { }, () => Run(rest), Location.None, isLast: true);
+                Branch(skipped, () => { }, () => Run(rest, isTail), Location.None, isTail);
                 return;
             }
         }
@@ -74,6 +88,8 @@ internal sealed partial class Lowering
         switch (operation)
         {
             case IMethodBodyOperation body:
+                return Steps(body.BlockBody ?? body.ExpressionBody, rest);
+            case IConstructorBodyOperation body:
                 return Steps(body.BlockBody ?? body.ExpressionBody, rest);
             case IBlockOperation block:
                 foreach (var local in block.Locals)
@@ -174,19 +190,21 @@ internal sealed partial class Lowering
     private Step? Choose(Operand condition, Step? then, Step? otherwise, Step? rest, IOperation at)
     {
         var location = at.Syntax.GetLocation();
+        var isTail = _isTail;
         var (thenCompletes, otherwiseCompletes) = (Completes(then), Completes(otherwise));
         if (Truth(condition) is null && thenCompletes != otherwiseCompletes && Exits(thenCompletes ? otherwise : then))
         {
             Branch(
                 condition,
-                () => Run(thenCompletes ? Append(then, rest) : then),
-                () => Run(thenCompletes ? otherwise : Append(otherwise, rest)),
+                () => Run(thenCompletes ? Append(then, rest) : then, isTail),
+                () => Run(thenCompletes ? otherwise : Append(otherwise, rest), isTail),
                 location,
-                isLast: true);
+                isTail);
             return null;
         }
 
-        Branch(condition, () => Run(then), () => Run(otherwise), location);
+        isTail &= rest is null;
+        Branch(condition, () => Run(then, isTail), () => Run(otherwise, isTail), location, isTail);
         return rest;
     }
 

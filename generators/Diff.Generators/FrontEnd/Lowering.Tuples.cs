@@ -24,6 +24,24 @@ internal sealed partial class Lowering
         return new Leaf(binary.OperatorKind == BinaryOperatorKind.Equals ? equal : Not(equal));
     }
 
+    /// <summary>The equality of records: every member by its own <c>Equals</c>, to which two NaNs are the same.</summary>
+    private Operand AreSame(Value left, Value right, ITypeSymbol type, IOperation at)
+    {
+        var location = at.Syntax.GetLocation();
+        if (left is not (Aggregate or Projection) || right is not (Aggregate or Projection))
+        {
+            var (x, y) = (ToOperand(left, type, location), ToOperand(right, type, location));
+            return x.Type is ScalarType { IsFloat: false }
+                ? _builder.Apply(Op.Equal, ScalarType.Bool, x, y)
+                : _builder.Let(new Opaque(x.Type.IsFloat ? "{0}.Equals({1})" : "object.Equals({0}, {1})", [x, y], true), ScalarType.Bool);
+        }
+
+        var (a, b) = (Open(left, location), Open(right, location));
+        if (a.Shape != b.Shape)
+            return Constant.False;
+        return a.Children.Select((c, i) => AreSame(c, b.Children[i], a.Shape.Members[i].Type, at)).Aggregate((Operand)Constant.True, And);
+    }
+
     private Operand AreEqual(Value left, Value right, IOperation at)
     {
         if (left is not (Aggregate or Projection) || right is not (Aggregate or Projection))

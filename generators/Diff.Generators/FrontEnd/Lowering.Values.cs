@@ -9,7 +9,7 @@ namespace Diff.Generators.FrontEnd;
 internal sealed partial class Lowering
 {
     private Value FromOperand(Operand operand, ITypeSymbol type)
-        => ShapeOf(type) is { } shape && operand is Variable ? new Projection(operand, "", shape) : new Leaf(operand);
+        => operand is Variable { Type: StructType } && ShapeOf(type) is { } shape ? new Projection(operand, "", shape) : new Leaf(operand);
 
     /// <summary>A member of an aggregate.</summary>
     private Value Child(Value value, int index, Location at)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Diff.Generators.Diagnostics;
 using Diff.Generators.Ir;
@@ -22,8 +23,12 @@ internal sealed partial class Lowering
     private Frame _frame;
     private int _nextCell;
 
-    public Lowering(LoweringContext context, IMethodSymbol method)
+    // A recursive root is lowered once more as a helper, under the same key and with the same suspects.
+    private readonly bool _isCopyOfRoot;
+
+    public Lowering(LoweringContext context, IMethodSymbol method, bool isHelper = false)
     {
+        _isCopyOfRoot = isHelper && SymbolEqualityComparer.Default.Equals(method, context.Method);
         (_context, _method, _key) = (context, method, Helpers.KeyOf(method));
         _frame = new Frame(method, null, TypeArguments.Of(method, context.Compilation, null));
     }
@@ -76,7 +81,7 @@ internal sealed partial class Lowering
             _frame.Result = NewCell(null, TypeOf(method.ReturnType));
         _frame.Returned = NewFlag(_frame);
         _frame.Boundary = _nextCell;
-        Run(Steps(body));
+        Run(Steps(body), isTail: true);
         return _frame.Result is null ? null : _cells[_frame.Result];
     }
 
@@ -129,9 +134,18 @@ internal sealed partial class Lowering
     private void Suspect(IEnumerable<Operand> watched, DiagnosticDescriptor descriptor, IOperation at, params object[] arguments)
     {
         var variables = watched.Where(o => o is Variable && o.Type.IsDifferentiable).ToArray();
-        if (variables.Length > 0 && _harmless == 0)
+        if (variables.Length > 0 && _harmless == 0 && !_isCopyOfRoot)
             _context.Suspicions.Add(new Suspicion(_key, variables, descriptor, at.Syntax.GetLocation(), arguments));
     }
+
+    /// <summary>The expression that gives a parameter its value; the call itself where there is none.</summary>
+    private static IOperation ArgumentOf(IOperation call, int ordinal) => call switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        IPropertyReferenceOperation property => property.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    } is var arguments ? arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal && !a.IsImplicit)?.Value ?? call : call;
 
     // Above zero where an active value does no harm: in exceptions and assertions.
     private int _harmless;

@@ -11,7 +11,6 @@ namespace Diff.Generators.FrontEnd;
 internal sealed class LoweringContext
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
-    private readonly HashSet<(string Id, Location Location)> _reported = [];
 
     public LoweringContext(IMethodSymbol method, Compilation compilation, CancellationToken token)
     {
@@ -41,10 +40,13 @@ internal sealed class LoweringContext
 
     public List<Suspicion> Suspicions { get; } = [];
 
-    /// <summary>Reports an error, once for each place: a callee may be lowered many times.</summary>
+    /// <summary>
+    /// Reports an error, once for each place: a callee may be lowered many times, and an expression of which a part is wrong is often wrong
+    /// as a whole for that reason.
+    /// </summary>
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
     {
-        if (_reported.Add((descriptor.Id, location)))
+        if (!Diagnostics.Any(d => d.Location.SourceTree == location.SourceTree && d.Location.SourceSpan.OverlapsWith(location.SourceSpan)))
             Diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
     }
 

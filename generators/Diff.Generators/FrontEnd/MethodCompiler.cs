@@ -23,7 +23,8 @@ internal static class MethodCompiler
         errors.AddRange(lowered.Diagnostics);
         if (lowered.Function is not { } function)
             return null;
-        errors.AddRange(Confirmed(lowered.Suspicions, function));
+        // A call may be looked at for more than one reason.
+        errors.AddRange(Confirmed(lowered.Suspicions, function).GroupBy(d => (d.Id, d.Location)).Select(g => g.First()));
         return errors.Count == 0 ? function : null;
     }
 

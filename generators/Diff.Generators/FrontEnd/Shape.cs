@@ -65,8 +65,8 @@ internal sealed class Shapes(Compilation compilation, TypeMapper types)
         if (types.Layout(type) is { } layout)
             return new Shape(named, [.. layout.Slots.Select((s, i) => new ShapeMember(s.Name, s.Type, s.Storage, s.Reader, s.NoDiff))]);
 
-        // The mapper leaves out what generated code cannot hold as one value; taken apart, most of that can be used all the same.
-        if (named.IsStatic || named.IsAbstract || !IsInSource(named) || IsForeignClass(named.BaseType))
+        // The mapper leaves out what generated code cannot hold as one value; taken apart, most of that can be used all the same: a class that contains itself.
+        if (named.IsStatic || named.IsAbstract || named.IsValueType || !IsInSource(named) || IsForeignClass(named.BaseType))
             return null;
         return new Shape(named, [.. UnmappableTypes.State(named).Select(Member)]);
     }

@@ -28,6 +28,9 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
     public Expression? DefinitionOf(Operand operand)
         => operand is Variable variable && _names[variable.Id] is null && _definitions.TryGetValue(variable.Id, out var definition) ? definition : null;
 
+    /// <summary>What a variable was bound to by this builder, named or not.</summary>
+    public Expression? RawDefinitionOf(Variable variable) => _definitions.TryGetValue(variable.Id, out var definition) ? definition : null;
+
     public string? NameOf(Variable variable) => _names[variable.Id];
 
     /// <summary>Names a value after the variable that the user assigned it to, unless it has a name already.</summary>
@@ -38,7 +41,10 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
     }
 
     /// <summary>Opens a block inside the open one.</summary>
-    public void Open() => _scopes.Push(new Scope());
+    public void Open() => _scopes.Push(new Scope(isApart: false));
+
+    /// <summary>Opens a block that will stand elsewhere: it does not share the expressions of the blocks around.</summary>
+    public void OpenApart() => _scopes.Push(new Scope(isApart: true));
 
     /// <summary>Closes the block opened last.</summary>
     public Block Close(EquatableArray<Operand> yields) => new(_scopes.Pop().Statements.ToEquatableArray(), yields);
@@ -63,6 +69,9 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
                         SetName(known, name);
                     return known;
                 }
+
+                if (scope.IsApart)
+                    break;
             }
         }
 
@@ -87,8 +96,10 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
         _ => false,
     };
 
-    private sealed class Scope
+    private sealed class Scope(bool isApart)
     {
+        public bool IsApart => isApart;
+
         public List<Statement> Statements { get; } = [];
 
         public Dictionary<(Expression, IrType), Variable> Known { get; } = [];

@@ -51,13 +51,21 @@ internal static class Walk
     };
 
     /// <summary>A block's statements and those inside them, outer before inner.</summary>
-    public static IEnumerable<Statement> All(Block block)
+    public static IReadOnlyList<Statement> All(Block block)
+    {
+        // A list: iterators within iterators would cost each statement as many steps as it is deep.
+        var all = new List<Statement>();
+        Collect(block, all);
+        return all;
+    }
+
+    private static void Collect(Block block, List<Statement> all)
     {
         foreach (var statement in block.Statements)
         {
-            yield return statement;
-            foreach (var inner in Blocks(statement).SelectMany(All))
-                yield return inner;
+            all.Add(statement);
+            foreach (var inner in Blocks(statement))
+                Collect(inner, all);
         }
     }
 

@@ -9,7 +9,10 @@ namespace Diff.Generators.Transforms;
 /// Writes derivative arithmetic in its simplest form. Only derivative code goes through here: the user's own computation keeps every
 /// operation in its place. What is simplified keeps the meaning of derivatives: a zero is the absence of a contribution.
 /// </summary>
-internal sealed class Algebra(IrBuilder builder, bool simplify)
+/// <param name="builder">Takes what is written.</param>
+/// <param name="simplify">Whether to simplify at all.</param>
+/// <param name="primal">What a value of the forward sweep was computed from, wherever that is; null for none.</param>
+internal sealed class Algebra(IrBuilder builder, bool simplify, Func<Variable, Expression?> primal)
 {
     public Operand Add(Operand left, Operand right)
     {
@@ -101,7 +104,7 @@ internal sealed class Algebra(IrBuilder builder, bool simplify)
                 return (constant.Value, Constant.Float(operand.Type, 1));
         }
 
-        switch (builder.DefinitionOf(operand))
+        switch (builder.DefinitionOf(operand) ?? ScaledPrimal(operand))
         {
             case Apply { Op: Op.Negate, Arguments: [var negated] }:
                 var (a, x) = Split(negated);
@@ -113,6 +116,19 @@ internal sealed class Algebra(IrBuilder builder, bool simplify)
                 return (1, operand);
         }
     }
+
+    /// <summary>
+    /// What a value inside a branch or a loop of the forward sweep was computed from, if that is a number times one other value: then the
+    /// reverse sweep may use the other instead, and does not need more than before. Two others would be one value more to save.
+    /// </summary>
+    private Expression? ScaledPrimal(Operand operand) => operand is Variable variable && builder.NameOf(variable) is null
+        ? primal(variable) switch
+        {
+            Apply { Op: Op.Negate } negation => negation,
+            Apply { Op: Op.Multiply, Arguments: [Constant, Variable] } product => product,
+            _ => null,
+        }
+        : null;
 
     public Operand Select(Operand condition, Operand whenTrue, Operand whenFalse)
         => simplify && whenTrue == whenFalse ? whenTrue : builder.Apply(Op.Select, whenTrue.Type, condition, whenTrue, whenFalse);

@@ -14,6 +14,8 @@ internal sealed class ShareValues : IrRewriter
     private readonly Dictionary<int, Operand> _same = [];
     private readonly Dictionary<(Expression, IrType), Variable> _values = [];
     private readonly Dictionary<Load, Operand> _elements = [];
+    private readonly Stack<(Expression, IrType)> _addedValues = new();
+    private readonly Stack<(Load Load, Operand? Before)> _addedElements = new();
     private readonly Memory _memory;
     private readonly List<string?> _names;
 
@@ -40,12 +42,20 @@ internal sealed class ShareValues : IrRewriter
 
     protected override Block Rewrite(Block block)
     {
-        // What a block learns is forgotten behind it: its variables are not visible there.
-        var values = new Dictionary<(Expression, IrType), Variable>(_values);
-        var elements = new Dictionary<Load, Operand>(_elements);
+        // What a block learns is forgotten behind it: its variables are not visible there. Memory that it wrote stays forgotten.
+        var (values, elements) = (_addedValues.Count, _addedElements.Count);
         var rewritten = base.Rewrite(block);
-        Restore(_values, values);
-        Restore(_elements, elements);
+        while (_addedValues.Count > values)
+            _values.Remove(_addedValues.Pop());
+        while (_addedElements.Count > elements)
+        {
+            var (load, before) = _addedElements.Pop();
+            if (before is not null && _elements.ContainsKey(load))
+                _elements[load] = before;
+            else
+                _elements.Remove(load);
+        }
+
         return rewritten;
     }
 
@@ -69,25 +79,12 @@ internal sealed class ShareValues : IrRewriter
                 var written = (Store)base.Rewrite(store)!;
                 Forget(written);
                 if (written.Value.Type is ScalarType)
-                    _elements[new Load(written.Array, written.Indices, written.Path)] = written.Value;
+                    Learn(new Load(written.Array, written.Indices, written.Path), written.Value);
                 return written;
             default:
                 var other = base.Rewrite(statement)!;
                 Forget(other);
                 return other;
-        }
-    }
-
-    private static void Restore<TKey, TValue>(Dictionary<TKey, TValue> target, Dictionary<TKey, TValue> saved)
-        where TKey : notnull
-    {
-        // Memory that the block wrote stays forgotten.
-        foreach (var key in target.Keys.ToList())
-        {
-            if (!saved.ContainsKey(key))
-                target.Remove(key);
-            else
-                target[key] = saved[key];
         }
     }
 
@@ -98,17 +95,24 @@ internal sealed class ShareValues : IrRewriter
             case Load load when let.Target.Type is ScalarType:
                 if (_elements.TryGetValue(load, out var element) && element.Type == let.Target.Type)
                     return Replace(let, element);
-                _elements[load] = let.Target;
+                Learn(load, let.Target);
                 return let;
             case Ir.Apply or Length or Member or Slice or Choose or Construct or Opaque { IsPure: true }:
                 if (_values.TryGetValue((let.Value, let.Target.Type), out var known))
                     return Replace(let, known);
                 _values[(let.Value, let.Target.Type)] = let.Target;
+                _addedValues.Push((let.Value, let.Target.Type));
                 return let;
             default:
                 Forget(let);
                 return let;
         }
+    }
+
+    private void Learn(Load load, Operand value)
+    {
+        _addedElements.Push((load, _elements.TryGetValue(load, out var before) ? before : null));
+        _elements[load] = value;
     }
 
     private Let? Replace(Let let, Operand same)

@@ -79,9 +79,14 @@ public static class Adjoint
         }
     }
 
-    /// <summary>Throws unless a gradient buffer is as long as the argument it belongs to.</summary>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void RequireShape<T>(Span<T> buffer, ReadOnlySpan<T> argument, string name) => RequireLength(buffer.Length, argument.Length, name);
+    /// <summary>Throws unless a gradient buffer is as long as the argument it belongs to, and other memory.</summary>
+    /// <exception cref="ArgumentException">The lengths differ, or the two share memory.</exception>
+    public static void RequireShape<T>(Span<T> buffer, ReadOnlySpan<T> argument, string name)
+    {
+        RequireLength(buffer.Length, argument.Length, name);
+        if (argument.Overlaps(buffer))
+            ThrowOverlap(name);
+    }
 
     /// <summary>Throws unless a gradient buffer has the shape of the argument it belongs to.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
@@ -120,6 +125,9 @@ public static class Adjoint
 
     private static void ThrowLength(int actual, int expected, string name)
         => throw new ArgumentException($"The buffer has {actual} elements, its argument {expected}.", name);
+
+    private static void ThrowOverlap(string buffer)
+        => throw new ArgumentException("The buffer shares memory with its argument, which has to stay as it is.", buffer);
 
     private static void ThrowOverlap(string left, string right)
         => throw new ArgumentException($"'{left}' and '{right}' share memory, and the method writes to one of them: the gradient takes them to be different.", right);

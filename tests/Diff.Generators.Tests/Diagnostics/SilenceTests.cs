@@ -58,7 +58,6 @@ public class SilenceTests
     [InlineData("return x.Missing;")]
     [InlineData("return new Missing(x).Value;")]
     [InlineData("if (x) return x; return 0;")]
-    [InlineData("")]
     [InlineData("for (;;) ")]
     [InlineData("return Math.Sin(x, x);")]
     [InlineData("x += y;")]

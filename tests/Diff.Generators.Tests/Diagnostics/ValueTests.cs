@@ -10,7 +10,6 @@ public class ValueTests
     [InlineData("x * {|DIFF2001:(long)(x + 1)|}")]
     [InlineData("x * (double){|DIFF2001:(int)x|}")]
     [InlineData("x * {|DIFF2001:Convert.ToInt32(x)|}")]
-    [InlineData("x * {|DIFF2001:Math.Sign(x)|}")]
     [InlineData("x * {|DIFF2001:(byte)x|}")]
     [InlineData("x * (double){|DIFF2007:(decimal)x|}")]
     public Task Conversion(string expression) => Refused.MembersAsync(
@@ -20,7 +19,7 @@ public class ValueTests
     [InlineData("x * (int)Ad.StopGradient(x)")]
     [InlineData("x * (int)y")]
     [InlineData("x * Math.Floor(x)")]
-    [InlineData("x * Math.Sign(Ad.StopGradient(x))")]
+    [InlineData("x * Math.Sign(x)")]
     [InlineData("x > 0 ? x : -x")]
     [InlineData("x * n.ToString().Length")]
     public async Task What_is_held_constant_may_be_converted(string expression)
@@ -32,18 +31,17 @@ public class ValueTests
 
     [Theory]
     [InlineData("{|DIFF2002:System.Threading.Volatile.Read(ref x)|}")]
-    [InlineData("{|DIFF2002:double.Parse(x.ToString())|}")]
-    [InlineData("{|DIFF2002:Complex.Abs(new Complex(x, 1))|}")]
-    [InlineData("{|DIFF2002:new Random().NextDouble()|} * x")]
-    [InlineData("x * {|DIFF2010:typeof(Models).GetField(\"s_a\")!.GetValue(null)|}!.GetHashCode()")]
-    [InlineData("(double){|DIFF2010:typeof(Math).GetMethod(\"Sin\")!.Invoke(null, [x])|}!")]
+    [InlineData("double.Parse({|DIFF2002:x.ToString()|})")]
+    [InlineData("Complex.Abs({|DIFF2007:new Complex(x, 1)|})")]
+    [InlineData("x * {|DIFF2010:typeof(Models).GetField(\"s_a\")|}!.GetValue(null)!.GetHashCode()")]
+    [InlineData("(double){|DIFF2010:typeof(Math).GetMethod(\"Sin\")|}!.Invoke(null, [x])!")]
     public Task Call_without_source(string expression) => Refused.MembersAsync(
         $"[Differentiable] public static double F(double x) => {expression};");
 
     [Theory]
-    [InlineData("items.{|DIFF2006:Select(y => x * y)|}.Sum()")]
+    [InlineData("items.Select({|DIFF2006:y => x * y|}).Sum()")]
     [InlineData("items.Sum({|DIFF2006:y => x * y|})")]
-    [InlineData("Apply(s_function = {|DIFF2006:y => x * y|}, x)")]
+    [InlineData("Apply({|DIFF2003:s_function|} = y => x * y, x)")]
     public Task Delegate(string expression) => Refused.MembersAsync(
         $"""
         static Func<double, double>? s_function;
@@ -52,11 +50,10 @@ public class ValueTests
         """);
 
     [Theory]
-    [InlineData("dynamic y = x; return {|DIFF2005:y * 2|};")]
-    [InlineData("object y = {|DIFF2007:x|}; return (double)y;")]
+    [InlineData("dynamic y = x; return {|DIFF2007:y * 2|};")]
     [InlineData("{|DIFF2008:box.X|} = x; return box.X;")]
     [InlineData("{|DIFF2008:box.X|} += 1; return x;")]
-    [InlineData("Expression<Func<double>> e = {|DIFF2005:() => x|}; return e.Compile()();")]
+    [InlineData("Expression<Func<double>> e = () => x; return {|DIFF2010:e.Compile()|}();")]
     public Task Value(string body) => Refused.SourceAsync(
         $$"""
         using System.Linq.Expressions;

@@ -43,8 +43,8 @@ public class DeclarationCheckerTests
     [InlineData("[Differentiable] public static double operator {|DIFF1013:+|}(C a, double b) => b;")]
     [InlineData("double P { [Differentiable] {|DIFF1013:get|} => 1; }")]
     [InlineData("void M() { f(1); [Differentiable] static double {|DIFF1013:f|}(double x) => x; }")]
-    [InlineData("[Differentiable] static async {|DIFF1005:System.Threading.Tasks.Task<double>|} {|DIFF2011:F|}(double x) => x;")]
-    [InlineData("[Differentiable] static {|DIFF1005:IEnumerable<double>|} {|DIFF2011:F|}(double x) { yield return x; }")]
+    [InlineData("[Differentiable] static async System.Threading.Tasks.Task<double> {|DIFF2011:F|}(double x) => x;")]
+    [InlineData("[Differentiable] static IEnumerable<double> {|DIFF2011:F|}(double x) { yield return x; }")]
     [InlineData("[Differentiable] {|DIFF1011:ref double|} {|DIFF1001:F|}(double x) => throw null!;")]
     public void Errors_are_at_the_exact_place(string members)
     {

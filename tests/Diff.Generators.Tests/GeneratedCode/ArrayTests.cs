@@ -171,6 +171,22 @@ public class ArrayTests
         "GradientCheck.Check(Models.Chebyshev, Models.ChebyshevBackward, 0.3, 5)");
 
     [Fact]
+    public Task Array_chosen_by_a_condition() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Mixed(double[] a, double[] b, bool swap)
+            {
+                var target = swap ? a : b;
+                target[0] *= 2 * a[0];
+                return a[0] * b[0] * target[1];
+            }
+        """,
+        """
+        GradientCheck.Check(Models.Mixed, (double[] a, double[] b, bool s, double upstream) => Models.MixedBackward(a, b, s, upstream), new double[] { 1.5, 2 }, new double[] { 3, 0.7 }, true),
+        GradientCheck.Check(Models.Mixed, (double[] a, double[] b, bool s, double upstream) => Models.MixedBackward(a, b, s, upstream), new double[] { 1.5, 2 }, new double[] { 3, 0.7 }, false)
+        """);
+
+    [Fact]
     public Task Matrix_product() => GradientSnapshot.VerifyAsync(
         """
             [Differentiable]

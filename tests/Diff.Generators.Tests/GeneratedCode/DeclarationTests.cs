@@ -25,7 +25,7 @@ public class DeclarationTests
             {
                 internal readonly partial record struct Middle
                 {
-                    public partial interface IInner<out T>
+                    public partial interface IInner<T>
                     {
                         [Differentiable]
                         public static double Square(double x, TKey key) => x * x;

@@ -35,7 +35,7 @@ internal sealed class IrInterpreter(Function root, PassiveCode passive)
                 _values[let.Target.Id] = Evaluate(let.Value, let.Target.Type);
                 break;
             case Store store:
-                Places.Write(Value(store.Array)!, Indices(store.Indices), store.Path, Value(store.Value));
+                Places.Write(Value(store.Array)!, Indices(store.Indices), Places.Path(store.Array.Type, store.Path), Value(store.Value));
                 break;
             case Effect effect:
                 passive.Run(effect.Template, null, effect.Arguments, Values(effect.Arguments));
@@ -67,7 +67,7 @@ internal sealed class IrInterpreter(Function root, PassiveCode passive)
         var (index, bound) = (Convert.ToInt64(Value(loop.Start)), Convert.ToInt64(Value(loop.Bound)));
         for (; Holds(loop.Comparison, index, bound); index += loop.Step)
         {
-            _values[loop.Index.Id] = loop.Index.Type == ScalarType.Int64 ? index : (int)index;
+            _values[loop.Index.Id] = loop.Index.Type == ScalarType.Int64 ? (object)index : (int)index;
             Bind(loop.Carried.Select(c => c.Parameter), Run(loop.Body));
         }
 
@@ -96,7 +96,7 @@ internal sealed class IrInterpreter(Function root, PassiveCode passive)
             case Apply apply:
                 return Operations.Evaluate(apply.Op, (ScalarType)type, Values(apply.Arguments));
             case Load load:
-                return Places.Read(Value(load.Array)!, Indices(load.Indices), load.Path);
+                return Places.Read(Value(load.Array)!, Indices(load.Indices), Places.Path(load.Array.Type, load.Path));
             case Length length:
                 return Places.Length(Value(length.Array)!, length.Dimension);
             case Allocate allocate:
@@ -106,7 +106,7 @@ internal sealed class IrInterpreter(Function root, PassiveCode passive)
             case Slice slice:
                 return ((Window)Value(slice.Array)!).Slice((int)Value(slice.Start!)!, (int)Value(slice.Count!)!);
             case Member member:
-                return Places.Member(Value(member.Aggregate)!, member.Path);
+                return Places.Member(Value(member.Aggregate)!, Places.Path(member.Aggregate.Type, member.Path)!);
             case Construct construct:
                 return new Built(construct.Type, Values(construct.Fields));
             case Choose choose:

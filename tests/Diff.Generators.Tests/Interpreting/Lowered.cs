@@ -75,6 +75,8 @@ internal sealed class Lowered : IDisposable
     public object New(string type, params object[] arguments)
         => Activator.CreateInstance(_assembly.Type(type), BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, arguments, null)!;
 
+    public object Enum(string type, int value) => System.Enum.ToObject(_assembly.Type(type), value);
+
     private static void AssertSame(object? theirs, object? mine, string what, string context)
         => Assert.True(Places.Same(mine, theirs), $"{what}: {Show(theirs)} against {Show(mine)} {context}");
 

@@ -39,6 +39,25 @@ internal static class Places
         data.SetValue(path is null ? value is Built built ? Made(built, data.GetType().GetElementType()!) : value : With(old!, path.Split('.'), value), position);
     }
 
+    /// <summary>A path in the names that reflection knows: a tuple's elements are ItemN.</summary>
+    public static string? Path(IrType type, string? path)
+    {
+        if (path is null)
+            return null;
+        var names = new List<string>();
+        foreach (var name in path.Split('.'))
+        {
+            if (type is ArrayType array)
+                type = array.Element;
+            var aggregate = (StructType)type;
+            var index = aggregate.Fields.ToList().FindIndex(f => f.Name == name);
+            names.Add(aggregate.Construction == Construction.Tuple ? $"Item{index + 1}" : name);
+            type = aggregate.Fields[index].Type;
+        }
+
+        return string.Join(".", names);
+    }
+
     public static int Length(object array, int? dimension) => array switch
     {
         Window window => window.Count,
@@ -52,7 +71,7 @@ internal static class Places
     /// <summary>Whether a value of the IR is, bit for bit, one of the program's.</summary>
     public static bool Same(object? mine, object? theirs) => (mine, theirs) switch
     {
-        (Built built, not null) => built.Type.Fields.Select((f, i) => Same(built.Fields[i], MemberOf(theirs, f.Name.TrimStart('@')))).All(same => same),
+        (Built built, not null) => built.Type.Fields.Select((f, i) => Same(built.Fields[i], MemberOf(theirs, NameOf(built.Type, i)))).All(same => same),
         (Window window, Array array) => window.Count == array.Length && Enumerable.Range(0, array.Length).All(i => Same(window.Data.GetValue(window.Index(i)), array.GetValue(i))),
         (Array a, Array b) => a.Cast<object?>().Zip(b.Cast<object?>(), Same).All(same => same) && a.Length == b.Length,
         (double a, double b) => BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b) || (double.IsNaN(a) && double.IsNaN(b)),
@@ -60,13 +79,19 @@ internal static class Places
         _ => Equals(mine, theirs),
     };
 
+    private static string NameOf(StructType type, int index)
+        => type.Construction == Construction.Tuple ? $"Item{index + 1}" : type.Fields[index].Name.TrimStart('@');
+
     private static object? MemberOf(object value, string name)
     {
         if (value is Built built)
-            return built.Fields[built.Type.Fields.ToList().FindIndex(f => f.Name.TrimStart('@') == name)];
+        {
+            return built.Type.Construction == Construction.Tuple && name.StartsWith("Item", StringComparison.Ordinal)
+                ? built.Fields[int.Parse(name[4..]) - 1]
+                : built.Fields[built.Type.Fields.ToList().FindIndex(f => f.Name.TrimStart('@') == name)];
+        }
+
         var type = value.GetType();
-        if (type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal) && type.GetField(name) is null)
-            throw new InvalidOperationException($"no {name} in a tuple");
         return type.GetField(name, Any)?.GetValue(value) ?? type.GetProperty(name, Any)?.GetValue(value);
     }
 
@@ -80,8 +105,8 @@ internal static class Places
     private static object Made(Built built, Type type)
     {
         var made = System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
-        foreach (var (field, i) in built.Type.Fields.Select((f, i) => (f, i)))
-            made = With(made, [field.Name], built.Fields[i] is Built inner ? inner : built.Fields[i]);
+        for (var i = 0; i < built.Fields.Length; i++)
+            made = With(made, [NameOf(built.Type, i)], built.Fields[i] is Built inner ? inner : built.Fields[i]);
         return made;
     }
 }

@@ -19,10 +19,6 @@ internal sealed class AdjointScope(AdjointScope? parent, Region region, PrimalMa
     /// <summary>Adjoints that are zero when their values had no part in the result, rather than because derivatives vanish.</summary>
     public HashSet<int> Vanishing { get; } = parent?.Vanishing ?? [];
 
-    /// <summary>Those among them that a selection (a branch, a maximum) sets to zero, as opposed to memory or loops that start from zero:
-    /// what was not selected may well have overflowed.</summary>
-    public HashSet<int> Deselected { get; } = parent?.Deselected ?? [];
-
     public Region Region => region;
 
     /// <summary>The adjoint so far; null for zero.</summary>
@@ -32,11 +28,12 @@ internal sealed class AdjointScope(AdjointScope? parent, Region region, PrimalMa
             return known;
         if (parent is null || ReferenceEquals(primal.Find(key.Variable.Id)?.Region, region))
             return null;
-        var outer = parent.Current(key);
         if (!region.IsLoop)
-            return outer;
+            return parent.Current(key);
+        var outer = region.IsFused ? null : parent.Current(key);
 
-        // Inside a loop a sum over outer values goes from iteration to iteration.
+        // Inside a loop a sum over outer values goes from iteration to iteration. In a loop that is reversed in the forward sweep it starts from
+        // zero: what the rest of the reverse sweep contributes is not known yet.
         var type = key.Path is null ? key.Variable.Type : Analyses.Activity.TypeAt(key.Variable.Type, key.Path)!;
         var parameter = builder.NewVariable(type);
         Accumulators.Add((key, parameter, outer));
@@ -85,6 +82,4 @@ internal sealed class AdjointScope(AdjointScope? parent, Region region, PrimalMa
     public bool MayVanish(Operand adjoint) => adjoint is not Variable variable
         ? Algebra.IsZero(adjoint)
         : Vanishing.Contains(variable.Id);
-
-    public bool MayBeDeselected(Operand adjoint) => adjoint is Variable variable && Deselected.Contains(variable.Id);
 }

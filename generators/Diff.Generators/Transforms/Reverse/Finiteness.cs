@@ -15,16 +15,10 @@ internal sealed class Finiteness
     private readonly HashSet<int> _infiniteMemory = [];
     private readonly Activity _activity;
     private readonly Memory _memory;
-    private readonly bool _overflows;
     private bool _changed;
 
-    /// <param name="function">The primal.</param>
-    /// <param name="activity">Its activity.</param>
-    /// <param name="memory">Its memory.</param>
-    /// <param name="overflows">Whether to count what is infinite only by overflow, like an exponential.</param>
-    public Finiteness(Function function, Activity activity, Memory memory, bool overflows)
+    public Finiteness(Function function, Activity activity, Memory memory)
     {
-        _overflows = overflows;
         _activity = activity;
         _memory = memory;
         do
@@ -42,12 +36,9 @@ internal sealed class Finiteness
         OperandTerm { Operand: var operand } => MayBeInfinite(operand),
         ApplyTerm { Op: Op.Divide, Arguments: [var left, OperandTerm { Operand: var right }] } => MayBeInfinite(left) || CanVanish(right),
         ApplyTerm { Op: Op.Divide, Arguments: [var left, NumberTerm] } => MayBeInfinite(left),
-        ApplyTerm apply => IsUnbounded(apply.Op) || apply.Arguments.Any(MayBeInfinite),
+        ApplyTerm apply => OpInfo.Of(apply.Op).MayBeUnbounded || apply.Arguments.Any(MayBeInfinite),
         _ => false,
     };
-
-    private bool IsUnbounded(Op op) => OpInfo.Of(op).MayBeUnbounded
-        && (_overflows || op is not (Op.Exp or Op.Exp2 or Op.Exp10 or Op.ExpM1 or Op.Exp2M1 or Op.Exp10M1 or Op.Sinh or Op.Cosh or Op.ScaleB));
 
     private bool MayBeInfinite(Operand operand) => operand is Variable variable && _infinite.Contains(variable.Id);
 
@@ -62,7 +53,7 @@ internal sealed class Finiteness
                 Set(target, MayBeInfinite(left) || CanVanish(right));
                 break;
             case Let { Value: Apply apply, Target: { Type.IsFloat: true } target }:
-                Set(target, IsUnbounded(apply.Op) || apply.Arguments.Any(MayBeInfinite));
+                Set(target, OpInfo.Of(apply.Op).MayBeUnbounded || apply.Arguments.Any(MayBeInfinite));
                 break;
             case Let { Value: Load load, Target: { Type.IsFloat: true } target }:
                 Set(target, _infiniteMemory.Contains(_memory.ClassOf(load.Array)));

@@ -21,6 +21,16 @@ internal sealed class ForwardEdits
     /// <summary>The variable that counts a loop's iterations.</summary>
     public Dictionary<Statement, Variable> Counters { get; } = new(ReferenceComparer.Instance);
 
+    /// <summary>Loops whose iterations are reversed one by one: what each does backwards, with the sums that go from one to the next.</summary>
+    public Dictionary<Statement, (EquatableArray<Carried> Sums, Block Reverse)> Fused { get; } = new(ReferenceComparer.Instance);
+
+    public void InsertBefore(Statement statement, IEnumerable<Statement> statements)
+    {
+        if (!Before.TryGetValue(statement, out var list))
+            Before[statement] = list = [];
+        list.AddRange(statements);
+    }
+
     public void InsertAfter(int variable, IEnumerable<Statement> statements)
     {
         if (!After.TryGetValue(variable, out var list))

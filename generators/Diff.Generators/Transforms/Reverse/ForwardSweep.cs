@@ -45,6 +45,18 @@ internal sealed class ForwardSweep(ForwardEdits edits, IrBuilder builder)
                     Edit(@if.Then, handed.Select(h => h.IsThen ? h.Inner : Absent.Of(h.Result.Type))),
                     Edit(@if.Else, handed.Select(h => h.IsThen ? Absent.Of(h.Result.Type) : h.Inner)),
                     [.. @if.Results, .. handed.Select(h => h.Result)]);
+            case For @for when edits.Fused.TryGetValue(@for, out var fused):
+                return @for with
+                {
+                    Carried = [.. @for.Carried, .. fused.Sums],
+                    Body = new Block(
+                        [
+                            .. Edit(@for.Body.Statements, [@for.Index, .. @for.Carried.Select(c => c.Parameter)]),
+                            new Comment("reverse of this iteration"),
+                            .. fused.Reverse.Statements,
+                        ],
+                        [.. @for.Body.Yields, .. fused.Reverse.Yields]),
+                };
             case For @for:
                 return @for with
                 {

@@ -29,7 +29,7 @@ internal sealed partial class Materialiser
             && Walk.Operands(value).OfType<Variable>().All(v => IsOutside(v, region))
             && !(value is Load load && memory.IsWrittenIn(load.Array, region.Owner!)))
             region = parent;
-        while (!region.IsLoop)
+        while (!region.IsRepeated)
             region = region.Parent!;
         return region;
     }
@@ -108,7 +108,7 @@ internal sealed partial class Materialiser
         var loops = new List<For>();
         for (var r = region; r is not null; r = r.Parent)
         {
-            if (!r.IsLoop)
+            if (!r.IsRepeated)
                 continue;
             if (r.Owner is not For @for || !IsKnownBefore(@for.Start) || !IsKnownBefore(@for.Bound))
                 return null;
@@ -133,7 +133,7 @@ internal sealed partial class Materialiser
     private bool IsLength(Operand operand)
         => operand is Constant || (operand is Variable variable && primal.Find(variable.Id)?.Value is Length);
 
-    private IndexAlgebra Into(List<Statement> statements) => new((value, type) => Bind(statements, value, type));
+    private IndexAlgebra Into(List<Statement> statements) => new((value, type) => Bind(statements, value, type), primal.OfTop);
 
     private Variable Bind(List<Statement> statements, Expression value, IrType? type = null)
     {

@@ -16,19 +16,34 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
     private const int CostOfSaving = 8;
     private const int CostOfHanding = 2;
 
+    // Deeper in, values go to a stack: handing one out is an assignment in every branch around, and their number would be quadratic.
+    private const int DeepestHanding = 10;
+
     private readonly SortedSet<string> _saved = new(System.StringComparer.Ordinal);
     private readonly SortedSet<string> _recomputed = new(System.StringComparer.Ordinal);
 
-    /// <summary>The names of what is saved for the reverse sweep.</summary>
-    public EquatableArray<string> Saved() => _saved.ToEquatableArray();
+    private readonly HashSet<int> _savedTemporaries = [];
+    private readonly HashSet<int> _recomputedTemporaries = [];
 
-    /// <summary>The names of what the reverse sweep computes again.</summary>
-    public EquatableArray<string> Recomputed() => _recomputed.Where(n => !_saved.Contains(n)).ToEquatableArray();
+    /// <summary>What is saved for the reverse sweep, in words.</summary>
+    public EquatableArray<string> Saved() => [.. _saved, .. Temporaries(_savedTemporaries.Count)];
+
+    /// <summary>What the reverse sweep computes again, in words.</summary>
+    public EquatableArray<string> Recomputed()
+        => [.. _recomputed.Where(n => !_saved.Contains(n)), .. Temporaries(_recomputedTemporaries.Count(id => !_savedTemporaries.Contains(id)))];
+
+    private static string[] Temporaries(int count) => count switch
+    {
+        0 => [],
+        1 => ["1 intermediate value"],
+        _ => [$"{count} intermediate values"],
+    };
 
     /// <summary>Completes a block of the reverse sweep with the values that it needs of its region in the primal.</summary>
     public Block Resolve(Region region, Block reverse)
     {
-        var needed = new SortedDictionary<int, PrimalMap.Binding>();
+        // The last one first: what it is computed from comes before it.
+        var needed = new SortedDictionary<int, PrimalMap.Binding>(Comparer<int>.Create((a, b) => b.CompareTo(a)));
         foreach (var variable in FreeVariables.Of(reverse))
             Need(variable);
 
@@ -36,8 +51,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
         var prologue = new List<Statement>();
         while (needed.Count > 0)
         {
-            // The last one first: what it is computed from comes before it.
-            var binding = needed.Values.Last();
+            var binding = needed.Values.First();
             needed.Remove(binding.Position);
             if (region.Owner is For @for && binding.Variable == @for.Index)
             {
@@ -59,18 +73,18 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
             {
                 prologue.Insert(0, new Let(restored, binding.Value!));
                 renamed[binding.Variable.Id] = restored;
-                Note(_recomputed, binding);
+                Note(_recomputed, _recomputedTemporaries, binding);
                 foreach (var operand in Walk.Operands(binding.Value!).OfType<Variable>())
                     Need(operand);
             }
-            else if (region.IsLoop)
+            else if (region.IsRepeated || region.Depth > DeepestHanding)
             {
-                var statements = Save(binding.Variable, restored, region);
+                var statements = region.IsRepeated ? Save(binding.Variable, restored, region) : SaveOnStack(binding.Variable, restored);
                 prologue.InsertRange(0, statements);
                 foreach (var variable in statements.SelectMany(Walk.Operands).OfType<Variable>())
                     Need(variable);
                 renamed[binding.Variable.Id] = restored;
-                Note(_saved, binding);
+                Note(_saved, _savedTemporaries, binding);
             }
             else
             {
@@ -114,10 +128,15 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
         return null;
     }
 
-    private void Note(SortedSet<string> names, PrimalMap.Binding binding)
+    // Not worth a word: index arithmetic and what is only read.
+    private void Note(SortedSet<string> names, HashSet<int> temporaries, PrimalMap.Binding binding)
     {
-        if (builder.NameOf(binding.Variable) is { } name && binding.Variable.Type is not ArrayType && binding.Value is not Member)
+        if (binding.Variable.Type is ArrayType || binding.Value is Member)
+            return;
+        if (builder.NameOf(binding.Variable) is { } name)
             names.Add(name.TrimStart('@'));
+        else if (ReferenceEquals(temporaries, _savedTemporaries) || (binding.Variable.Type.IsFloat && binding.Value is Apply { Op: not (Op.Convert or Op.Negate) }))
+            temporaries.Add(binding.Variable.Id);
     }
 
     /// <summary>Adds a result to the If around, which is the value when the branch ran.</summary>
@@ -176,7 +195,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
                 continue;
             cost += source.Value is not null && CanRecompute(source)
                 ? Cost(source, region, needed, depth + 1)
-                : region.IsLoop ? CostOfSaving : 0;
+                : region.IsRepeated ? CostOfSaving : 0;
         }
 
         return cost;

@@ -9,6 +9,7 @@ internal sealed class PrimalMap
     private readonly Dictionary<int, Binding> _bindings = [];
     private readonly Dictionary<Statement, Region> _then = new(ReferenceComparer.Instance);
     private readonly Dictionary<Statement, Region> _else = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Statement, int> _before = new(ReferenceComparer.Instance);
     private readonly Dictionary<Statement, int> _positions = new(ReferenceComparer.Instance);
 
     public PrimalMap(Function function)
@@ -27,6 +28,9 @@ internal sealed class PrimalMap
     /// <summary>How a variable is bound; null if it is none of the primal's.</summary>
     public Binding? Find(int id) => _bindings.TryGetValue(id, out var binding) ? binding : null;
 
+    /// <summary>What a value of the function's own block was computed from; null for others.</summary>
+    public Expression? OfTop(Operand operand) => operand is Variable variable && Find(variable.Id) is { Region.IsTop: true } binding ? binding.Value : null;
+
     /// <summary>Adds a variable that the forward sweep hands out of <paramref name="owner"/> beyond what the primal does.</summary>
     public void Add(Variable variable, Region region, Statement owner)
         => _bindings[variable.Id] = new Binding(variable, region, owner, null, _bindings.Count);
@@ -34,10 +38,14 @@ internal sealed class PrimalMap
     /// <summary>The number of variables bound up to the end of a statement's own blocks.</summary>
     public int PositionOf(Statement statement) => _positions[statement];
 
+    /// <summary>The number of variables bound before a statement of the function's own block.</summary>
+    public int PositionBefore(Statement statement) => _before[statement];
+
     private void Visit(Region region, IEnumerable<Statement> statements)
     {
         foreach (var statement in statements)
         {
+            _before[statement] = _bindings.Count;
             switch (statement)
             {
                 case Let let:

@@ -13,12 +13,21 @@ internal sealed class Region(Region? parent, Statement? owner, bool isThen = fal
     /// <summary>For a branch: which one.</summary>
     public bool IsThen { get; } = isThen;
 
+    /// <summary>How many branches it is in.</summary>
+    public int Depth { get; } = (parent?.Depth ?? 0) + (owner is If ? 1 : 0);
+
     public bool IsTop => Parent is null;
 
     public bool IsLoop => Owner is For or While;
 
-    /// <summary>Whether any block around, or this one, is a loop's.</summary>
-    public bool IsInLoop => IsLoop || (Parent?.IsInLoop ?? false);
+    /// <summary>Whether this is the body of a loop whose iterations are reversed one by one, so that their values are at hand.</summary>
+    public bool IsFused { get; set; }
+
+    /// <summary>Whether this is the body of a loop that runs to its end before it is reversed.</summary>
+    public bool IsRepeated => IsLoop && !IsFused;
+
+    /// <summary>Whether any block around, or this one, is that of such a loop.</summary>
+    public bool IsInLoop => IsRepeated || (Parent?.IsInLoop ?? false);
 
     /// <summary>The index of the reversed loop, which stands for the primal's.</summary>
     public Variable? ReverseIndex { get; set; }

@@ -33,7 +33,7 @@ internal sealed partial class ReverseTransform
             elseYields.Add(inElse ?? before);
             var result = _builder.NewVariable(type);
             NameAdjoint(result, key.Variable, key.Path);
-            Mark(result, scope.MayVanish(thenYields[thenYields.Count - 1]) || scope.MayVanish(elseYields[elseYields.Count - 1]), scope, deselected: true);
+            Mark(result, scope.MayVanish(thenYields[thenYields.Count - 1]) || scope.MayVanish(elseYields[elseYields.Count - 1]), scope);
             results.Add(result);
         }
 

@@ -7,9 +7,9 @@ namespace Diff.Generators.Transforms.Reverse;
 /// <summary>Where the reverse sweep starts, and what it leaves.</summary>
 internal sealed partial class ReverseTransform
 {
-    private void SeedOutputs(DerivativeInterface contract, AdjointScope scope)
+    private void SeedOutputs(AdjointScope scope)
     {
-        if (contract.Upstream is { } upstream)
+        if (_contract.Upstream is { } upstream)
         {
             // A single weight is the user's; one of several may be zero because that output is not wanted.
             if (!upstream.Type.IsFloat)
@@ -19,39 +19,39 @@ internal sealed partial class ReverseTransform
 
         foreach (var (parameter, final) in References())
         {
-            if (contract.BufferOf(parameter) is not { } buffer)
+            if (_contract.BufferOf(parameter) is not { } buffer)
                 continue;
             scope.Vanishing.Add(buffer.Variable.Id);
             ContributeWhole(final, buffer.Variable, scope);
         }
     }
 
-    private EquatableArray<Operand> Results(DerivativeInterface contract, AdjointScope scope)
+    private EquatableArray<Operand> Results(AdjointScope scope)
     {
         foreach (var parameter in _primal.Parameters)
         {
-            if (contract.BufferOf(parameter) is { Variable: { Type: ArrayType } buffer } && _shadows[parameter.Variable.Id] is var shadow && shadow != buffer)
-                _builder.Add(new Effect(contract.IsOverwritten(parameter) ? RuntimeCalls.Copy : RuntimeCalls.Add, [shadow, buffer]));
+            if (_contract.BufferOf(parameter) is { Variable: { Type: ArrayType } buffer } && _shadows[parameter.Variable.Id] is var shadow && shadow != buffer)
+                _builder.Add(new Effect(_contract.IsOverwritten(parameter) ? RuntimeCalls.Copy : RuntimeCalls.Add, [shadow, buffer]));
         }
 
         var yields = new List<Operand>();
         var fields = new List<Operand>();
-        if (contract.ResultType is not null && _primal.Result is not null && contract.Outputs.Count(o => !o.IsBuffer) < FieldCount(contract.ResultType))
+        if (_contract.ResultType is not null && _primal.Result is not null && _contract.Outputs.Count(o => !o.IsBuffer) < FieldCount(_contract.ResultType))
         {
             _builder.SetName(_primal.Body.Yields[0], "value");
             fields.Add(_primal.Body.Yields[0]);
         }
 
-        fields.AddRange(contract.Outputs.Where(o => !o.IsBuffer).Select(o => Assemble(o.Parameter.Variable, o.Parameter.Variable.Type, scope)));
-        if (contract.ResultType is StructType type && (fields.Count > 1 || type.Construction == Construction.Constructor))
+        fields.AddRange(_contract.Outputs.Where(o => !o.IsBuffer).Select(o => Assemble(o.Parameter.Variable, o.Parameter.Variable.Type, scope)));
+        if (_contract.ResultType is StructType type && (fields.Count > 1 || type.Construction == Construction.Constructor))
             yields.Add(_builder.Let(new Construct(type, fields.ToEquatableArray()), type));
-        else if (contract.ResultType is not null)
+        else if (_contract.ResultType is not null)
             yields.Add(fields[0]);
 
         yields.AddRange(References().Select(r => r.Final));
         foreach (var (parameter, _) in References())
         {
-            if (contract.BufferOf(parameter) is { Mode: PassMode.Ref })
+            if (_contract.BufferOf(parameter) is { Mode: PassMode.Ref })
                 yields.Add(Assemble(parameter.Variable, parameter.Variable.Type, scope));
         }
 

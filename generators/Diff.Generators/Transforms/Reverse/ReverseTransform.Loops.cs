@@ -9,6 +9,8 @@ internal sealed partial class ReverseTransform
 {
     private void Reverse(For @for, AdjointScope scope)
     {
+        if (ReverseAtOnce(@for, scope))
+            return;
         var index = _builder.NewVariable(@for.Index.Type, _builder.NameOf(@for.Index));
         _map.RegionOf(@for).ReverseIndex = index;
         var (start, comparison, bound, step) = Iterations.Reversed(@for, _indices);
@@ -54,7 +56,9 @@ internal sealed partial class ReverseTransform
             NameAdjoint(parameter, primal[i].Parameter);
             var initial = results[i] ?? Constant.Float(type, 0);
             Mark(parameter, outer.MayVanish(initial) || !PassesThrough(primal[i].Parameter, body.Yields[i], body), scope);
-            carried.Add(new Carried(parameter, initial, _builder.NewVariable(type)));
+            var result = _builder.NewVariable(type);
+            NameAdjoint(result, primal[i].Parameter);
+            carried.Add(new Carried(parameter, initial, result));
             active.Add(i);
             Contribute(body.Yields[i], parameter, scope);
         }

@@ -10,17 +10,17 @@ internal sealed partial class ReverseTransform
 {
     private readonly Dictionary<(int, string), Operand> _memberShadows = [];
 
-    private void CreateParameterShadows(DerivativeInterface contract)
+    private void CreateParameterShadows()
     {
         foreach (var parameter in _primal.Parameters.Where(p => p.Variable.Type is ArrayType))
         {
-            if (contract.BufferOf(parameter) is { } buffer)
+            if (_contract.BufferOf(parameter) is { } buffer)
             {
                 // One that is handed on has a companion, which is copied into the buffer at the end.
                 if (_shadows.ContainsKey(parameter.Variable.Id))
                     continue;
                 _shadows[parameter.Variable.Id] = buffer.Variable;
-                if (contract.IsOverwritten(parameter))
+                if (_contract.IsOverwritten(parameter))
                     _builder.Add(new Effect(RuntimeCalls.Clear(buffer.Variable.Type), [buffer.Variable]));
             }
             else if (_activity.IsActive(parameter.Variable))
@@ -48,6 +48,33 @@ internal sealed partial class ReverseTransform
                 ? Named(_builder.Let(new Scratch(ScratchKind.Zeros, allocate.Lengths[0]), allocate.Type with { Kind = ArrayKind.Span }), let.Target)
                 : Named(ZerosFor(let.Target, allocate.Type), let.Target);
         }
+    }
+
+    /// <summary>
+    /// Shadow memory is created at the start of the reverse sweep; before the first loop that is reversed in the forward sweep, if there is one and
+    /// the memory's size is known there. Returns what is left for the reverse sweep.
+    /// </summary>
+    private List<Statement> PlaceShadows(EquatableArray<Statement> shadows)
+    {
+        if (_primal.Body.Statements.FirstOrDefault(_edits.Fused.ContainsKey) is not { } first)
+            return [.. shadows];
+        var position = _map.PositionBefore(first);
+        var late = new List<Statement>();
+        var lateVariables = new HashSet<Operand>();
+        var early = new List<Statement>();
+        foreach (var shadow in shadows)
+        {
+            var isKnown = Walk.Operands(shadow).All(o => !lateVariables.Contains(o)
+                && (o is not Variable variable || _map.Find(variable.Id) is not { } primal || primal.Position < position));
+            (isKnown ? early : late).Add(shadow);
+            if (!isKnown)
+                lateVariables.UnionWith(Walk.Results(shadow));
+        }
+
+        if (!_edits.Before.TryGetValue(first, out var before))
+            _edits.Before[first] = before = [];
+        before.InsertRange(0, early);
+        return late;
     }
 
     private Operand Shadow(Operand array)

@@ -19,10 +19,8 @@ namespace Diff.Generators.Transforms.Reverse;
 /// </remarks>
 internal sealed partial class ReverseTransform
 {
-    /// <summary>The line between the sweeps.</summary>
-    public const string ReverseComment = "reverse";
-
     private readonly Function _primal;
+    private readonly DerivativeInterface _contract;
     private readonly IrBuilder _builder;
     private readonly Algebra _algebra;
     private readonly Memory _memory;
@@ -30,15 +28,19 @@ internal sealed partial class ReverseTransform
     private readonly PrimalMap _map;
     private readonly ForwardEdits _edits = new();
     private readonly Materialiser _materialiser;
-    private readonly Finiteness _singular;
-    private readonly Finiteness _infinite;
+    private readonly Finiteness _finiteness;
     private readonly IndexAlgebra _indices;
     private readonly Dictionary<int, Operand> _shadows = [];
+    private readonly Dictionary<int, AdjointKey> _adjoints = [];
     private readonly int _userVariables;
+    private readonly CompilerOptions _options;
+    private readonly IndependentIterations _independent;
+    private readonly HashSet<int> _moved = [];
     private readonly Dictionary<string, DerivativeInterface> _helpers;
 
-    private ReverseTransform(Function primal, CompilerOptions options, Dictionary<string, DerivativeInterface> helpers)
+    private ReverseTransform(Function primal, CompilerOptions options, DerivativeInterface contract, Dictionary<string, DerivativeInterface> helpers)
     {
+        _contract = contract;
         var userVariables = primal.Names.Count;
         (primal, var companions) = ShadowCompanions.Add(primal);
         foreach (var companion in companions)
@@ -49,11 +51,12 @@ internal sealed partial class ReverseTransform
         _memory = new Memory(primal);
         _activity = new Activity(primal, _memory);
         _map = new PrimalMap(primal);
-        _singular = new Finiteness(primal, _activity, _memory, overflows: false);
-        _infinite = new Finiteness(primal, _activity, _memory, overflows: true);
+        _finiteness = new Finiteness(primal, _activity, _memory);
         _builder = new IrBuilder(primal.Names, options.ShareExpressions);
-        _algebra = new Algebra(_builder, options.Simplify);
-        _indices = new IndexAlgebra((value, type) => _builder.Let(value, type));
+        _algebra = new Algebra(_builder, options.Simplify, v => _map.Find(v.Id)?.Value);
+        _options = options;
+        _independent = new IndependentIterations(primal, _memory, _activity);
+        _indices = new IndexAlgebra((value, type) => _builder.Let(value, type), _map.OfTop);
         _materialiser = new Materialiser(_builder, _map, _memory, _edits, options);
     }
 
@@ -61,14 +64,14 @@ internal sealed partial class ReverseTransform
     public static Derivative Apply(Function primal, CompilerOptions options)
     {
         var helpers = primal.Helpers.ToDictionary(h => h.Key, h => DerivativeInterface.ForHelper(h));
-        var derivatives = primal.Helpers.Select(h => new ReverseTransform(h, options, helpers).Run(helpers[h.Key])).ToEquatableArray();
-        var root = new ReverseTransform(primal, options, helpers);
-        return root.Run(DerivativeInterface.For(primal, new Memory(primal))) with { Helpers = derivatives };
+        var derivatives = primal.Helpers.Select(h => new ReverseTransform(h, options, helpers[h.Key], helpers).Run()).ToEquatableArray();
+        var root = new ReverseTransform(primal, options, DerivativeInterface.For(primal, new Memory(primal)), helpers);
+        return root.Run() with { Helpers = derivatives };
     }
 
-    private Derivative Run(DerivativeInterface contract)
+    private Derivative Run()
     {
-        contract.Declare(_builder);
+        _contract.Declare(_builder);
         _builder.Open();
         foreach (var statement in _primal.Body.Statements)
         {
@@ -78,26 +81,36 @@ internal sealed partial class ReverseTransform
                 _builder.Add(statement);
         }
 
-        _builder.Add(new Comment(ReverseComment));
-        var scope = new AdjointScope(null, _map.Top, _map, _builder);
-        CreateParameterShadows(contract);
+        _builder.Open();
+        CreateParameterShadows();
         CreateShadows(_primal.Body.Statements);
-        SeedOutputs(contract, scope);
+        var shadows = _builder.Close().Statements;
+        var scope = new AdjointScope(null, _map.Top, _map, _builder);
+        SeedOutputs(scope);
         ReverseAll(_primal.Body.Statements, scope);
-        var yields = Results(contract, scope);
+        var yields = Results(scope);
         var body = _builder.Close(yields);
 
-        var forward = _primal.Body.Statements.Count;
-        var sweep = new ForwardSweep(_edits, _builder);
+        var primalStatements = _primal.Body.Statements;
+        var late = PlaceShadows(shadows);
         var function = _primal with
         {
-            Parameters = contract.Parameters,
-            Result = contract.ResultType,
-            Body = new Block([.. contract.Checks(_memory), .. sweep.Apply(body.Statements.Take(forward)), .. body.Statements.Skip(forward)], yields),
+            Parameters = _contract.Parameters,
+            Result = _contract.ResultType,
+            Body = new Block(
+                [
+                    .. _contract.Checks(_memory),
+                    .. new ForwardSweep(_edits, _builder).Apply(primalStatements),
+                    new Comment("reverse"),
+                    .. late,
+                    .. body.Statements.Skip(primalStatements.Count).Where(s => s is not Let let || !_moved.Contains(let.Target.Id)),
+                ],
+                yields),
             Names = _builder.Names,
             Helpers = [],
         };
-        return new Derivative(_primal, function, contract.MethodName, contract.Outputs, contract.BufferNames, _materialiser.Saved(), _materialiser.Recomputed(), []);
+        return new Derivative(
+            _primal, function, _contract.MethodName, _contract.Outputs, _contract.BufferNames, _materialiser.Saved(), _materialiser.Recomputed(), _adjoints, []);
     }
 
     private void ReverseAll(IEnumerable<Statement> statements, AdjointScope scope)
@@ -131,29 +144,28 @@ internal sealed partial class ReverseTransform
         if (target is not Variable variable || !_activity.IsActive(variable) || Algebra.IsZero(contribution))
             return;
         var key = new AdjointKey(variable, path);
-        var sum = contribution;
-        if (scope.Current(key) is { } current)
-        {
-            sum = _algebra.Add(current, contribution);
-            Mark(sum, scope.MayVanish(current) && scope.MayVanish(contribution), scope, scope.MayBeDeselected(current) || scope.MayBeDeselected(contribution));
-        }
-
-        scope.Set(key, sum);
+        scope.Set(key, scope.Current(key) is { } current ? Sum(current, contribution, scope) : contribution);
     }
 
-    private static void Mark(Operand adjoint, bool mayVanish, AdjointScope scope, bool deselected = false)
+    private Operand Sum(Operand left, Operand right, AdjointScope scope)
     {
-        if (!mayVanish || adjoint is not Variable variable)
-            return;
-        scope.Vanishing.Add(variable.Id);
-        if (deselected)
-            scope.Deselected.Add(variable.Id);
+        var sum = _algebra.Add(left, right);
+        Mark(sum, scope.MayVanish(left) && scope.MayVanish(right), scope);
+        return sum;
+    }
+
+    private static void Mark(Operand adjoint, bool mayVanish, AdjointScope scope)
+    {
+        if (mayVanish && adjoint is Variable variable)
+            scope.Vanishing.Add(variable.Id);
     }
 
     /// <summary>Names an adjoint after the value it belongs to: <c>spot</c> -> <c>dSpot</c>.</summary>
     private void NameAdjoint(Operand adjoint, Variable primal, string? path = null)
     {
-        if (_builder.NameOf(primal) is { } name && adjoint is Variable variable && variable.Id >= _userVariables)
-            _builder.SetName(adjoint, AdjointNames.Of(path is null ? name : name + path.Substring(path.LastIndexOf('.') + 1)));
+        if (adjoint is not Variable variable || variable.Id < _userVariables || _builder.NameOf(variable) is not null || _builder.NameOf(primal) is not { } name)
+            return;
+        _builder.SetName(adjoint, AdjointNames.Of(name, path));
+        _adjoints[variable.Id] = new AdjointKey(primal, path);
     }
 }

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using Diff.Generators.Ir;
+using System.Linq;
+using Diff.Generators.Transforms.Reverse;
 
 namespace Diff.Generators.Transforms.Splitting;
 
@@ -23,15 +24,20 @@ internal sealed class PartNames
     }
 
     /// <summary>The names for the gradient of an annotated method. Each overload has its own, as its result type does.</summary>
-    public static PartNames For(Signature signature)
+    public static PartNames For(Derivative derivative)
     {
+        var signature = derivative.Primal.Signature;
         var stem = signature.Name.TrimStart('@');
         var ending = signature.GradientName.StartsWith(stem + Gradient, StringComparison.Ordinal) ? signature.GradientName.Substring(stem.Length + Gradient.Length) : "";
-        return new PartNames(stem, ending, signature.TakenNames);
+        return new PartNames(stem, ending, Taken(derivative));
     }
 
     /// <summary>The names for the gradient of a function that is differentiated along.</summary>
-    public static PartNames ForHelper(string methodName, Signature signature) => new(methodName, "", signature.TakenNames);
+    public static PartNames ForHelper(Derivative derivative) => new(derivative.MethodName, "", Taken(derivative));
+
+    // A local of a piece's name would hide it.
+    private static IEnumerable<string> Taken(Derivative derivative)
+        => derivative.Primal.Signature.TakenNames.Concat(derivative.Function.Names.OfType<string>().Select(n => n.TrimStart('@')));
 
     /// <summary>The next piece's name, and what it is.</summary>
     public (string Name, string Comment) Next(bool isReverse)

@@ -37,8 +37,8 @@ internal sealed class SplitLarge
     /// <summary>The gradient method and those of its helpers; what is longer than <paramref name="size"/> statements comes in pieces.</summary>
     public static Derivative Apply(Derivative derivative, int size)
     {
-        var helpers = derivative.Helpers.Select(h => Apply(h, size, PartNames.ForHelper(h.MethodName, h.Primal.Signature))).ToEquatableArray();
-        return Apply(derivative with { Helpers = helpers }, size, PartNames.For(derivative.Primal.Signature));
+        var helpers = derivative.Helpers.Select(h => Apply(h, size, PartNames.ForHelper(h))).ToEquatableArray();
+        return Apply(derivative with { Helpers = helpers }, size, PartNames.For(derivative));
     }
 
     private static Derivative Apply(Derivative derivative, int size, PartNames names)
@@ -102,7 +102,8 @@ internal sealed class SplitLarge
         }
     }
 
-    private static bool IsStartOfReverse(Statement statement) => statement is Comment { Line: ReverseTransform.ReverseComment };
+    // Gradients have no other comments.
+    private static bool IsStartOfReverse(Statement statement) => statement is Comment;
 
     /// <summary>Makes a method of a piece.</summary>
     private Effect Call(BlockWriter piece, bool isReverse)
@@ -110,12 +111,12 @@ internal sealed class SplitLarge
         var order = _derivative.Function.Parameters.Select((p, i) => (p.Variable.Id, i)).ToDictionary(p => p.Id, p => p.i);
         List<Operand> arguments = [.. piece.Arguments.OrderBy(v => order.TryGetValue(v.Id, out var i) ? i : int.MaxValue).ThenBy(v => v.Id)];
         var body = new Block(piece.Statements.ToEquatableArray(), []);
-        var locals = new LocalNames(_parameters.Values.Select(p => p.Name).Concat(_derivative.Function.Signature.TypeParameters).Append(WorkspaceUse.Name));
+        var locals = new LocalNames(_parameters.Values.Select(p => p.Name).Concat(_derivative.Function.Signature.TypeParameters));
         var parameters = arguments.Select(a => ParameterFor((Variable)a, locals)).ToList();
         if (WorkspaceUse.IsIn(body))
         {
             arguments.Add(WorkspaceUse.Argument);
-            parameters.Add(new Parameter(NewVariable(WorkspaceUse.Argument.Type, WorkspaceUse.Name), WorkspaceUse.Name, "", PassMode.Value, true, false, null));
+            parameters.Add(ParameterFor(NewVariable(WorkspaceUse.Argument.Type, WorkspaceUse.Name), locals));
         }
 
         var (name, comment) = _names.Next(isReverse);

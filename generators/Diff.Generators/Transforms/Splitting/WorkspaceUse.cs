@@ -14,6 +14,6 @@ internal static class WorkspaceUse
     public static bool IsIn(Block block) => Walk.All(block)
         .Any(s => s is Let { Value: Scratch or Allocate { Type.Kind: not ArrayKind.Array } } || (s is Effect effect && effect.Arguments.Contains(Argument)));
 
-    /// <summary>Whether a function is handed its workspace.</summary>
-    public static bool IsHanded(Function function) => function.Parameters.Any(p => p.Variable.Type == Argument.Type);
+    /// <summary>The parameter through which a function is handed its workspace; null for none.</summary>
+    public static Parameter? HandedTo(Function function) => function.Parameters.FirstOrDefault(p => p.Variable.Type == Argument.Type);
 }

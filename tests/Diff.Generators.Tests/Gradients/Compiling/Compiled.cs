@@ -8,6 +8,12 @@ internal sealed record Outputs(List<double> Values, List<int> Weighted);
 /// <summary>What became of a <see cref="Subject"/>: it can be called, or there is a reason why not.</summary>
 internal sealed class Compiled(Subject subject, string generated, string? problem)
 {
+    /// <summary>How the problem of a method starts that is no C# to begin with.</summary>
+    public const string Invalid = "invalid";
+
+    /// <summary>How the problem of a method starts on which the compiler fails.</summary>
+    public const string Thrown = "the compiler threw";
+
     public delegate void PrimalCall(double[] x, int[] lengths, long[] passive, List<double> values, List<int> weighted);
 
     public delegate void BackwardCall(

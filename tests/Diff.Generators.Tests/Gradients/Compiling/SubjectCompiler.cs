@@ -14,12 +14,14 @@ internal static class SubjectCompiler
     public static IReadOnlyList<Compiled> Compile(IReadOnlyList<Subject> subjects, CompilerOptions options)
     {
         var input = TestCompilation.Create([.. subjects.Select(s => s.Source)]);
-        var files = subjects.Select((s, i) => Differentiate(s, input, input.SyntaxTrees[i + 1], options)).ToArray();
+        var broken = input.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToLookup(d => d.Location.SourceTree);
+        var files = subjects.Select((s, i) => Differentiate(s, input, input.SyntaxTrees[i + 1], broken, options)).ToArray();
         var output = input.AddSyntaxTrees(files.Select(f => f.Tree).OfType<SyntaxTree>());
-        MarkBroken(files, input, output);
+        MarkBroken(files, output);
 
         // What does not compile is left out, so that the rest can be loaded.
-        output = output.RemoveSyntaxTrees(files.Where(f => f.Problem is not null).SelectMany(f => new[] { f.Source, f.Tree }).OfType<SyntaxTree>());
+        var left = files.Where(f => f.Problem is not null).SelectMany(f => new[] { f.Source, f.Tree }).OfType<SyntaxTree>().ToHashSet();
+        output = output.RemoveSyntaxTrees(output.SyntaxTrees.Where(left.Contains));
         var adapters = new AdapterWriter[files.Length];
         for (var i = 0; i < files.Length; i++)
         {
@@ -27,13 +29,15 @@ internal static class SubjectCompiler
                 adapters[i] = new AdapterWriter(subjects[i].Name, output.GetTypeByMetadataName(subjects[i].Name)!);
         }
 
-        output = output.AddSyntaxTrees(adapters.Where(a => a is not null).Select(a => TestCompilation.Parse(a.Write(), "Adapter.cs")));
+        output = output.AddSyntaxTrees([.. adapters.Where(a => a is not null).Select(a => TestCompilation.Parse(a.Write(), "Adapter.cs"))]);
         var assembly = LoadedAssembly.Load(output);
         return [.. files.Select((f, i) => f.Problem is null ? Bind(subjects[i], f, adapters[i], assembly) : Broken(subjects[i], f))];
     }
 
-    private static File Differentiate(Subject subject, CSharpCompilation input, SyntaxTree source, CompilerOptions options)
+    private static File Differentiate(Subject subject, CSharpCompilation input, SyntaxTree source, ILookup<SyntaxTree?, Diagnostic> broken, CompilerOptions options)
     {
+        if (broken[source].FirstOrDefault() is { } error)
+            return new(source, null, "", $"{Compiled.Invalid}: {error}");
         try
         {
             var method = input.GetTypeByMetadataName(subject.Name)!.GetMembers("F").OfType<IMethodSymbol>().First();
@@ -46,15 +50,15 @@ internal static class SubjectCompiler
         }
         catch (Exception failure)
         {
-            return new(source, null, "", "the compiler threw " + failure);
+            return new(source, null, "", $"{Compiled.Thrown} {failure}");
         }
     }
 
     // Errors anywhere, and warnings in generated code: users build with warnings as errors and cannot change that code.
-    private static void MarkBroken(File[] files, CSharpCompilation input, CSharpCompilation output)
+    private static void MarkBroken(File[] files, CSharpCompilation output)
     {
         var owners = files.SelectMany(f => new[] { (f.Source, f), (f.Tree, f) }).Where(p => p.Item1 is not null).ToDictionary(p => p.Item1!, p => p.f);
-        foreach (var diagnostic in input.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Concat(output.GetDiagnostics()))
+        foreach (var diagnostic in output.GetDiagnostics())
         {
             if (diagnostic.Location.SourceTree is not { } tree || !owners.TryGetValue(tree, out var file))
                 continue;

@@ -8,12 +8,12 @@ internal sealed partial class RandomProgram
     private static readonly string[] Unary =
     [
         "Math.Sin($0)", "Math.Cos($0)", "Math.Tanh($0)", "Math.Atan($0)", "Math.Exp(Math.Sin($0))", "Math.Log(1 + $0 * $0)",
-        "Math.Sqrt(1 + $0 * $0)", "double.Exp(-$0 * $0)", "1 / (1 + Math.Exp(-$0))", "-$0", "(1 - $0)", "Math.Cbrt(2 + Math.Cos($0))", "Math.Abs($0)",
+        "Math.Sqrt(1 + $0 * $0)", "double.Exp(-$0 * $0)", "(1 / (1 + Math.Exp(-$0)))", "(-$0)", "(1 - $0)", "Math.Cbrt(2 + Math.Cos($0))", "Math.Abs($0)",
     ];
 
     private static readonly string[] Binary =
     [
-        "($0 + $1)", "($0 - $1)", "($0 * $1)", "($0 + $1)", "($0 * $1)", "$0 / (1.5 + $1 * $1)", "Math.Max($0, $1)", "Math.Min($0, $1)",
+        "($0 + $1)", "($0 - $1)", "($0 * $1)", "($0 + $1)", "($0 * $1)", "($0 / (1.5 + $1 * $1))", "Math.Max($0, $1)", "Math.Min($0, $1)",
         "Math.Pow(1.2 + Math.Sin($0), Math.Tanh($1))", "Math.Atan2($0, 1 + $1 * $1)", "double.Hypot($0, 1 + $1)", "Math.Clamp($0, -0.9, 1.1 + $1 * $1)",
     ];
 

@@ -8,7 +8,7 @@ internal sealed partial class RandomProgram
         var kinds = Enumerable.Range(0, 7).Where(_ => Chance(0.2)).ToArray();
         foreach (var kind in kinds)
         {
-            var scope = new Scope { Read = ["p", "t"], Write = ["p", "t"], Functions = [.. caller.Functions.Where(f => !f.Contains('@'))] };
+            var scope = new Scope { Read = ["p", "t"], Write = ["p", "t"], Functions = [.. caller.Functions.Where(f => !f.Contains('@') && !f.Contains("=>"))] };
             var name = Fresh("H");
             switch (kind)
             {

@@ -6,14 +6,16 @@ namespace Diff.Generators.Tests.Gradients.Programs;
 /// </summary>
 internal sealed partial class RandomProgram
 {
-    /// <summary>A value type with operators, for every program to use.</summary>
-    private const string Struct =
+    /// <summary>A value type with operators, for every program to use; declared in one of these ways.</summary>
+    private static readonly string[] Structs =
+    [
+        "public readonly record struct V(double X, double Y)\n{",
+        "public readonly struct V\n{\npublic readonly double X;\npublic readonly double Y;\npublic V(double x, double y) { X = x; Y = y; }",
+        "public readonly struct V(double x, double y)\n{\npublic double X { get; } = x;\npublic double Y => y;",
+    ];
+
+    private const string StructMembers =
         """
-        public readonly struct V
-        {
-            public readonly double X;
-            public readonly double Y;
-            public V(double x, double y) { X = x; Y = y; }
             public double Norm => Math.Sqrt(1 + X * X + Y * Y);
             public static V operator +(V a, V b) => new V(a.X + b.X, a.Y + b.Y);
             public static V operator *(V a, double b) => new V(a.X * b, a.Y * b);
@@ -39,7 +41,7 @@ internal sealed partial class RandomProgram
         scope = scope with { Return = returns };
         var body = Body(scope, isRoot: true, parameters.Contains("out double o", StringComparison.Ordinal));
         var parts = members.Prepend(body).ToArray();
-        var text = $"static {type} F({parameters})\n{{\n$0\n}}\n{string.Join("\n", members.Select((_, i) => "$" + (char)('1' + i)))}\n{Struct}";
+        var text = $"static {type} F({parameters})\n{{\n$0\n}}\n{string.Join("\n", members.Select((_, i) => "$" + (char)('1' + i)))}\n{Pick(Structs)}\n{StructMembers}";
         return new Node(Sort.Fixed, text, parts);
     }
 
@@ -75,7 +77,7 @@ internal sealed partial class RandomProgram
     {
         var statements = new List<Node>();
         if (assignsOut)
-            statements.Add(new Node(Sort.Fixed, "o = $0;", Number(scope, 1)));
+            statements.Add(new Node(Sort.Fixed, "o = $0;", Number(new Scope { Read = ["x", "y"] }, 1)));
         for (var i = _random.Next(1, 4); i > 0; i--)
             statements.Add(Declaration(scope));
         if (isRoot && Chance(0.5))

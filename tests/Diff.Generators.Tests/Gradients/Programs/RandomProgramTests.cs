@@ -15,7 +15,7 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
 {
     private const int Batch = 250;
 
-    /// <summary>Many failures have one cause; so many are shown, the first of them as small as it gets.</summary>
+    /// <summary>Many failures have one cause; so many kinds are shown, one program of each, made smaller.</summary>
     private const int Shown = 5;
 
     private static readonly int Seed = Setting("DIFF_FUZZ_SEED", 20260);
@@ -38,6 +38,11 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
 
     [Fact]
     public void Without_hoisting() => Check(Seed + Count, Count / 20, new CompilerOptions(HoistInvariants: false));
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(20)]
+    public void In_pieces(int largestMethod) => Check(Seed + Count, Count / 20, new CompilerOptions(LargestMethod: largestMethod));
 
     [Fact]
     public void Without_any_optimisation() => Check(Seed + Count, Count / 20, new CompilerOptions(false, false, false, false, false));
@@ -66,7 +71,10 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
     private static string Report(List<(int Seed, Node Program, Compiled Compiled, string Problem)> failures, int count, CompilerOptions options)
     {
         var report = new StringBuilder($"{failures.Count} of {count} random programs fail. {options}\n");
-        foreach (var (seed, program, compiled, problem) in failures.OrderBy(f => f.Program.Size).Take(Shown))
+        var kinds = failures.GroupBy(f => Shrinker.Kind(f.Problem)).OrderByDescending(k => k.Count()).ToArray();
+        foreach (var kind in kinds)
+            report.Append(CultureInfo.InvariantCulture, $"{kind.Count()} times: {kind.Key}\n");
+        foreach (var (seed, program, compiled, problem) in kinds.Take(Shown).Select(k => k.MinBy(f => f.Program.Size)))
         {
             var small = Shrinker.Shrink(program, compiled, problem, seed, options);
             report.Append(CultureInfo.InvariantCulture, $"\n==== DIFF_FUZZ_SEED={seed} DIFF_FUZZ_COUNT=1, made smaller: {small.Problem}\n");

@@ -1,12 +1,13 @@
+using System.Text.RegularExpressions;
 using Diff.Generators.Tests.Gradients.Compiling;
 using Diff.Generators.Transforms;
 
 namespace Diff.Generators.Tests.Gradients.Programs;
 
 /// <summary>Makes a failing program smaller while it still fails in the same way.</summary>
-internal static class Shrinker
+internal static partial class Shrinker
 {
-    private const int Rounds = 60;
+    private const int Rounds = 40;
     private const int Candidates = 120;
 
     public static (Node Program, Compiled Compiled, string Problem) Shrink(Node program, Compiled compiled, string problem, int seed, CompilerOptions options)
@@ -36,11 +37,18 @@ internal static class Shrinker
         return (program, compiled, problem);
     }
 
-    private static string Kind(string problem)
+    /// <summary>What two problems have in common that are likely to be one.</summary>
+    public static string Kind(string problem)
     {
-        var words = problem.Split(' ', '\n');
-        // A diagnostic by its number, an exception by its type, anything else by how it starts.
-        return words.FirstOrDefault(w => w.StartsWith("DIFF", StringComparison.Ordinal) || w.StartsWith("CS", StringComparison.Ordinal))
-            ?? string.Join(' ', words.Take(problem.StartsWith("the compiler", StringComparison.Ordinal) ? 4 : 1));
+        // A diagnostic by its number and what it names in parentheses, an exception by its type and place, anything else by how it starts.
+        if (Diagnosed().Match(problem) is { Success: true } diagnostic)
+            return diagnostic.Value;
+        var lines = problem.Split('\n');
+        return problem.StartsWith(Compiled.Thrown, StringComparison.Ordinal)
+            ? lines[0].Split(':')[0] + lines.FirstOrDefault(l => l.Contains(" at Diff.", StringComparison.Ordinal))
+            : problem.Split(' ')[0];
     }
+
+    [GeneratedRegex(@"(DIFF|CS)\d+(?=[^\n]*?(\(\w+Operation\)))?|(DIFF|CS)\d+")]
+    private static partial Regex Diagnosed();
 }
