@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
 
@@ -33,16 +34,19 @@ internal static class AggregateText
                 : Assign((StructType)field.Type, $"{place}.{name}", path.Substring(split + 1), value);
         }
 
-        return $"{place} = {Rebuilt(type, place, path, value)};";
+        return $"{place} = {Rebuilt(type, place, new Dictionary<string, string> { [path] = value })};";
     }
 
-    private static string Rebuilt(StructType type, string place, string path, string value)
+    /// <summary>The value at a place with other values at some paths.</summary>
+    public static string Rebuilt(StructType type, string place, IReadOnlyDictionary<string, string> values)
+        => Construct(type, [.. type.Fields.Select(f => Rebuilt(f, place, values))]);
+
+    private static string Rebuilt(Field field, string place, IReadOnlyDictionary<string, string> values)
     {
-        var split = path.IndexOf('.');
-        var name = split < 0 ? path : path.Substring(0, split);
-        var fields = type.Fields.Select(f => f.Name != name
-            ? $"{place}.{f.Name}"
-            : split < 0 ? value : Rebuilt((StructType)f.Type, $"{place}.{f.Name}", path.Substring(split + 1), value));
-        return Construct(type, [.. fields]);
+        if (values.TryGetValue(field.Name, out var whole))
+            return whole;
+        var inside = values.Where(v => v.Key.StartsWith(field.Name + ".", StringComparison.Ordinal))
+            .ToDictionary(v => v.Key.Substring(field.Name.Length + 1), v => v.Value);
+        return inside.Count == 0 ? $"{place}.{field.Name}" : Rebuilt((StructType)field.Type, $"{place}.{field.Name}", inside);
     }
 }

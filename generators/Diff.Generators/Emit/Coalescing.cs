@@ -16,19 +16,24 @@ internal sealed class Coalescing
     private readonly Dictionary<int, HashSet<int>> _conflicts = [];
     private readonly HashSet<int> _candidates = [];
     private readonly HashSet<int> _fixed = [];
+    private readonly HashSet<int> _parameters = [];
     private readonly List<(Variable Target, Variable Source)> _wishes = [];
     private readonly Dictionary<int, string> _names = [];
     private readonly Inlining _inlining;
 
-    public Coalescing(Function function, Inlining inlining)
+    /// <param name="function">The function.</param>
+    /// <param name="inlining">What is no local at all.</param>
+    /// <param name="isAdjoint">Whether the variable with an id holds an adjoint: that of x and the user's own dx are two things.</param>
+    public Coalescing(Function function, Inlining inlining, System.Predicate<int> isAdjoint)
     {
         _inlining = inlining;
         foreach (var parameter in function.Parameters.Where(p => p.Mode != PassMode.Value))
             _fixed.Add(parameter.Variable.Id);
+        _parameters.UnionWith(function.Parameters.Select(p => p.Variable.Id));
         for (var id = 0; id < function.Names.Count; id++)
         {
             if (function.Names[id] is { } name)
-                _names[id] = name;
+                _names[id] = isAdjoint(id) ? "adjoint " + name : name;
         }
 
         CollectWishes(function.Body);
@@ -60,6 +65,9 @@ internal sealed class Coalescing
                 CollectWishes(inner);
             switch (statement)
             {
+                case Let { Value: Apply } let when !_inlining.IsInlined(let.Target):
+                    WishToGoOn(let.Target, Walk.Operands(let.Value).SelectMany(_inlining.Locals));
+                    break;
                 case If @if when !_inlining.IsExpression(@if):
                     for (var i = 0; i < @if.Results.Count; i++)
                     {
@@ -93,8 +101,19 @@ internal sealed class Coalescing
 
     private void Wish(Variable target, Block block, int index)
     {
-        if (index < block.Yields.Count && block.Yields[index] is Variable source && !_inlining.IsInlined(source))
+        if (index >= block.Yields.Count || block.Yields[index] is not Variable source)
+            return;
+        if (_inlining.IsInlined(source))
+            WishToGoOn(target, _inlining.Locals(source));
+        else
             _wishes.Add((target, source));
+    }
+
+    // Where a value is computed from another of the same name: x = 2 * x, dx += …
+    private void WishToGoOn(Variable target, IEnumerable<Variable> sources)
+    {
+        if (NameOf(Find(target.Id)) is { } name)
+            _wishes.AddRange(sources.Where(s => NameOf(Find(s.Id)) == name).Select(s => (target, s)));
     }
 
     /// <summary>Goes backwards through statements; <paramref name="live"/> is what is needed behind them, then what is needed before.</summary>
@@ -238,9 +257,15 @@ internal sealed class Coalescing
         var (leftName, rightName) = (NameOf(left), NameOf(right));
         if (leftName is not null && rightName is not null && leftName != rightName)
             return;
+
+        // A parameter takes another value only where the user's own code gives it one.
+        if (leftName != rightName && (_parameters.Contains(left) || _parameters.Contains(right)))
+            return;
         if (ConflictsOf(left).Contains(right))
             return;
         _parent[right] = left;
+        if (_parameters.Contains(right))
+            _parameters.Add(left);
         if ((leftName ?? rightName) is { } shared)
             _names[left] = shared;
 

@@ -5,12 +5,16 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Diff.Generators.Ir;
 using Diff.Generators.Rules;
+using Diff.Generators.Transforms.Splitting;
 
 namespace Diff.Generators.Emit;
 
 /// <summary>Expressions as C# text, with no more parentheses than needed.</summary>
-internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> nameOf)
+internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> nameOf, OwnMethods methods, string workspace)
 {
+    /// <summary>Whether a guard against zero times infinity was written since this was last set to false.</summary>
+    public bool WroteGuard { get; set; }
+
     /// <summary>An operand where any expression may stand.</summary>
     public string Of(Operand operand) => Write(operand).Text;
 
@@ -18,26 +22,59 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
     public string Of(Expression expression, IrType type) => Write(expression, type).Text;
 
     /// <summary>The C# text of a template's call or statement.</summary>
-    public string Of(string template, EquatableArray<Operand> arguments) => Regex.Replace(template, @"\{(\d+)\}", match =>
+    public string Of(string template, EquatableArray<Operand> arguments) => Regex.Replace(methods.Shorten(template), @"\{(\d+)\}", match =>
     {
         var operand = arguments[int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)];
-
-        // An argument between commas and parentheses needs no parentheses of its own.
-        var end = match.Index + match.Length;
-        var isArgument = match.Index > 0 && template[match.Index - 1] is '(' or ' ' && end < template.Length && template[end] is ')' or ',';
-        return isArgument && !Regex.IsMatch(template, @"[-+*/<>=?:&|]") ? Of(operand) : Write(operand).At(Precedence.Primary);
+        return IsArgument(template, match.Index, match.Index + match.Length) ? Of(operand) : Write(operand).At(Precedence.Primary);
     });
+
+    // What stands alone between commas, parentheses and brackets needs no parentheses of its own.
+    private static bool IsArgument(string template, int start, int end)
+    {
+        var opens = start > 0 && (template[start - 1] is '(' or '[' || (start > 1 && template[start - 2] == ',' && template[start - 1] == ' '));
+        return opens && end < template.Length && template[end] is ')' or ']' or ',';
+    }
 
     /// <summary><c>a[i].X</c>.</summary>
     public string Element(Operand array, EquatableArray<Operand> indices, string? path)
         => $"{Write(array).At(Precedence.Primary)}[{string.Join(", ", indices.Select(Of))}]{(path is null ? "" : "." + path)}";
 
     /// <summary>The right side of <c>x += …</c>, if the expression is that; null otherwise.</summary>
-    public (string Operator, string Right)? AsUpdate(Expression expression, Func<Operand, bool> isTarget)
+    /// <param name="expression">The expression.</param>
+    /// <param name="isTarget">Tells x.</param>
+    /// <param name="mayReorder">Whether the terms of a sum may change places: those of a derivative may.</param>
+    public (string Operator, string Right)? AsUpdate(Expression expression, Func<Operand, bool> isTarget, bool mayReorder)
     {
-        if (expression is not Apply { Op: Op.Add or Op.Subtract or Op.Multiply or Op.Divide, Arguments: [var left, var right] } apply || !isTarget(left))
+        if (expression is not Apply { Op: Op.Add or Op.Subtract or Op.Multiply or Op.Divide, Arguments: [var left, var right] } apply)
             return null;
-        return (OpInfo.Of(apply.Op).Name + "=", right is Constant constant && Literals.AsWholeNumber(constant) is { } whole ? whole : Of(right));
+        if (isTarget(left))
+            return (OpInfo.Of(apply.Op).Name + "=", right.Type.IsFloat ? Plain(right).Text : Of(right));
+        if (mayReorder && apply.Op == Op.Multiply && Factors(apply) is var factors && factors.Count(isTarget) == 1)
+            return ("*=", string.Join(" * ", factors.Where(f => !isTarget(f)).Select((f, i) => Write(f).At(i == 0 ? Precedence.Multiplicative : Precedence.Unary))));
+        if (!mayReorder || Terms(apply) is not { } terms || terms.Count(t => isTarget(t.Term)) != 1 || terms.Any(t => isTarget(t.Term) && t.IsNegative))
+            return null;
+        var others = terms.Where(t => !isTarget(t.Term)).OrderBy(t => t.IsNegative).ToList();
+        var first = others[0];
+        var rest = others.Skip(1).Select(t => (t.IsNegative == first.IsNegative ? " + " : " - ") + Term(t.Term));
+        return (first.IsNegative ? "-=" : "+=", Of(first.Term) + string.Concat(rest));
+    }
+
+    /// <summary>The terms of a sum that is written out; null if it is none.</summary>
+    private List<(Operand Term, bool IsNegative)>? Terms(Expression expression)
+    {
+        if (expression is not Apply { Op: Op.Add or Op.Subtract, Arguments: [var left, var right] } sum)
+            return null;
+        var terms = left is Variable variable && inlining.Of(variable) is { } inner && Terms(inner) is { } before ? before : [(left, false)];
+        return [.. terms, (right, sum.Op == Op.Subtract)];
+    }
+
+    /// <summary>The factors of a product that is written out from left to right.</summary>
+    private List<Operand> Factors(Apply product)
+    {
+        var left = product.Arguments[0];
+        return left is Variable variable && inlining.Of(variable) is Apply { Op: Op.Multiply } inner
+            ? [.. Factors(inner), product.Arguments[1]]
+            : [.. product.Arguments];
     }
 
     private Piece Write(Operand operand) => operand switch
@@ -46,6 +83,7 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
         Variable variable when inlining.ConditionalOf(variable) is { } conditional => Conditional(conditional),
         Variable variable => new(nameOf(variable), Precedence.Primary),
         Constant constant => Literal(Literals.Of(constant)),
+        Text text when text == WorkspaceUse.Argument => new(workspace, Precedence.Primary),
         Text text => new(text.CSharp, text.CSharp.IndexOfAny([' ', '(', '-']) >= 0 ? Precedence.Unary : Precedence.Primary),
         _ => throw new InvalidOperationException(operand.GetType().Name),
     };
@@ -67,7 +105,7 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
             case Allocate { Type.Kind: ArrayKind.Array } allocate:
                 return new(TypeText.New(allocate.Type, string.Join(", ", allocate.Lengths.Select(Of))), Precedence.Primary);
             case Allocate allocate:
-                return new($"workspace.Zeros<{TypeText.Of(allocate.Type.Element)}>({Of(allocate.Lengths[0])})", Precedence.Primary);
+                return new($"{workspace}.Zeros<{TypeText.Of(allocate.Type.Element)}>({Of(allocate.Lengths[0])})", Precedence.Primary);
             case Slice slice:
                 var bounds = new[] { slice.Start, slice.Count }.OfType<Operand>().Select(Of);
                 var method = ((ArrayType)slice.Array.Type).Kind == ArrayKind.Array ? "AsSpan" : "Slice";
@@ -84,7 +122,7 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
                 return new(Of(opaque.Template, opaque.Arguments), Regex.IsMatch(opaque.Template, @"^[\w.:<>@]+\([^()]*\)$|^\{0\}[\w.]*$") ? Precedence.Primary : Precedence.Lowest);
             case Call call:
                 var primal = call.Callee is HelperCallee helper ? helper.Primal : ((ExternalCallee)call.Callee).Primal;
-                return new($"{primal}({string.Join(", ", call.Arguments.Select(Of))})", Precedence.Primary);
+                return new($"{methods.Shorten(primal)}({string.Join(", ", call.Arguments.Select(Of))})", Precedence.Primary);
             case Pop pop:
                 return new($"{Of(pop.Stack)}.Pop()", Precedence.Primary);
             case Scratch scratch:
@@ -101,10 +139,10 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
 
     private string ScratchCall(Scratch scratch, IrType type) => scratch.Kind switch
     {
-        ScratchKind.Stack when ((StackType)type).Element is ScalarType or StructType { IsClass: false } => $"workspace.Stack<{TypeText.Of(((StackType)type).Element)}>()",
-        ScratchKind.Stack => $"workspace.References<{TypeText.Of(((StackType)type).Element)}>()",
-        ScratchKind.Zeros => $"workspace.Zeros<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",
-        _ => $"workspace.Span<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",
+        ScratchKind.Stack when TypeText.HoldsValues((StackType)type) => $"{workspace}.Stack<{TypeText.Of(((StackType)type).Element)}>()",
+        ScratchKind.Stack => $"{workspace}.References<{TypeText.Of(((StackType)type).Element)}>()",
+        ScratchKind.Zeros => $"{workspace}.Zeros<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",
+        _ => $"{workspace}.Span<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",
     };
 
     private Piece Write(Apply apply, IrType type)
@@ -116,35 +154,68 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
             case Op.Convert:
                 return new($"({TypeText.Of(type)}){Write(arguments[0]).At(Precedence.Unary)}", Precedence.Unary);
             case Op.Select:
+                WroteGuard |= IsGuard(arguments);
                 return Ternary(Write(arguments[0]), Write(arguments[1]), Write(arguments[2]));
             case Op.StopGradient:
                 return Write(arguments[0]);
         }
 
         if (info.Home != OpHome.Language)
-            return new(info.Call(KindOf(arguments[0]), [.. arguments.Select(Of)]), Precedence.Primary);
+            return new(info.Call(KindOf(arguments[0]), [.. arguments.Select(a => Argument(apply, a))]), Precedence.Primary);
         if (arguments.Count == 1)
         {
             var operand = Write(arguments[0]).At(Precedence.Unary);
             return new(operand[0] == info.Name[0] ? $"{info.Name}({operand})" : info.Name + operand, Precedence.Unary);
         }
 
+        // A colleague writes && where it makes no difference: where the right side can be left out.
+        if (apply.Op is Op.And or Op.Or && type == ScalarType.Bool && !inlining.CanThrow(arguments[1]))
+        {
+            return apply.Op == Op.And
+                ? Binary("&&", Precedence.And, Write(arguments[0]), Write(arguments[1]))
+                : Binary("||", Precedence.Or, Write(arguments[0]), Write(arguments[1]));
+        }
+
         var precedence = PrecedenceOf(apply.Op);
-        var (left, right) = Operands(arguments[0], arguments[1], mixes: precedence is >= Precedence.Equality and not Precedence.Shift);
+        var (left, right) = Operands(
+            arguments[0],
+            arguments[1],
+            mixes: precedence is >= Precedence.Equality and not Precedence.Shift,
+            isComparison: precedence is Precedence.Equality or Precedence.Relational);
         return new($"{left.At(precedence)} {info.Name} {right.At(precedence + 1)}", precedence);
+    }
+
+    // Where only one overload can be meant, C# converts integers by itself.
+    private string Argument(Apply call, Operand argument)
+    {
+        var isDecided = call.Op is Op.Pow or Op.Sqrt or Op.Cbrt or Op.Exp or Op.Log or Op.Log2 or Op.Log10 or Op.Sin or Op.Cos or Op.Tan
+            or Op.Sinh or Op.Cosh or Op.Tanh or Op.Atan or Op.Atan2
+            || (call.Op is Op.Max or Op.Min && call.Arguments.Any(other => other != argument && Decides(other)));
+        return isDecided && argument is Variable { Type.IsFloat: true } ? Plain(argument).Text : Of(argument);
     }
 
     /// <summary>
     /// Both sides of an operator. Where the other side decides the type anyway, a whole number is written as such, and a conversion that C#
     /// makes by itself is not written.
     /// </summary>
-    private (Piece Left, Piece Right) Operands(Operand left, Operand right, bool mixes)
+    private (Piece Left, Piece Right) Operands(Operand left, Operand right, bool mixes, bool isComparison)
     {
         if (!mixes || !left.Type.IsFloat)
             return (Write(left), Write(right));
-        var leftDecides = Decides(left);
-        var rightDecides = Decides(right);
-        return (rightDecides ? Plain(left) : Write(left), leftDecides ? Plain(right) : Write(right));
+
+        // A number with a decimal point decides over a variable, but not over another number.
+        var leftDecides = Decides(left) || (left is Constant && right is Variable && !Decides(right));
+        var rightDecides = Decides(right) || (right is Constant && left is Variable && !Decides(left));
+        return (
+            rightDecides || IsExact(right, left) ? Plain(left) : Write(left),
+            leftDecides || IsExact(left, right) ? Plain(right) : Write(right));
+
+        // n == 0 rather than n == 0.0
+        bool IsExact(Operand converted, Operand number) => isComparison
+            && number is Constant
+            && converted is Variable { Type: var type } variable
+            && type == ScalarType.Float64
+            && inlining.Of(variable) is Apply { Op: Op.Convert, Arguments: [{ Type: ScalarType { Kind: <= ScalarKind.Int32 } }] };
     }
 
     private bool Decides(Operand operand) => operand is Variable variable
@@ -162,6 +233,12 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
         ? source is not ScalarKind.Bool
         : source < ScalarKind.Bool;
 
+    // adjoint != 0 ? … : 0
+    private bool IsGuard(EquatableArray<Operand> arguments) => arguments[0] is Variable condition
+        && inlining.DefinitionOf(condition) is Apply { Op: Op.NotEqual, Arguments: [{ Type.IsFloat: true }, Constant zero] }
+        && zero.Is(0)
+        && arguments[2] == zero;
+
     private Piece Conditional(If @if)
     {
         var (then, otherwise) = (@if.Then.Yields[0], @if.Else.Yields[0]);
@@ -175,14 +252,18 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
     /// <summary>An If that is written as an expression.</summary>
     public string Of(If @if) => Conditional(@if).Text;
 
+    /// <summary>An operand to the right of a plus or minus.</summary>
+    public string Term(Operand operand) => Write(operand).At(Precedence.Multiplicative);
+
     /// <summary>An operand where only a name or a call may stand.</summary>
     public string Primary(Operand operand) => Write(operand).At(Precedence.Primary);
 
+    // Even where C# needs none, readers want parentheses around an && inside an ||.
     private static Piece Binary(string name, Precedence precedence, Piece left, Piece right)
-        => new($"{left.At(precedence)} {name} {right.At(precedence + 1)}", precedence);
+        => new($"{left.At(left.Precedence == precedence ? precedence : precedence + 2)} {name} {right.At(Precedence.BitOr)}", precedence);
 
     private static Piece Ternary(Piece condition, Piece then, Piece otherwise)
-        => new($"{condition.At(Precedence.Or)} ? {then.At(Precedence.Lowest)} : {otherwise.At(Precedence.Lowest)}", Precedence.Lowest);
+        => new($"{condition.At(Precedence.Or)} ? {then.At(Precedence.Or)} : {otherwise.At(Precedence.Lowest)}", Precedence.Lowest);
 
     private static ScalarKind KindOf(Operand operand) => operand.Type is ScalarType scalar ? scalar.Kind : ScalarKind.Float64;
 

@@ -60,6 +60,7 @@ internal sealed partial class FileEmitter
         }
 
         WriteGradientMethod();
+        WriteParts(_derivative);
         foreach (var helper in _derivative.Helpers)
         {
             _writer.Separate();
@@ -83,9 +84,15 @@ internal sealed partial class FileEmitter
     {
         WriteDocs(_function.Parameters, allocates: false);
         WriteAttributes();
-        _writer.Open($"{_signature.Accessibility} static {ResultText(_function.Result)} {_derivative.MethodName}({string.Join(", ", _function.Parameters.Select((p, i) => Declaration(p, i, withDefaults: true)))})");
-        MethodEmitter.Emit(_writer, _function, _derivative.Primal.Names.Count);
+        OpenMethod($"{_signature.Accessibility} static {ResultText(_function.Result)} {_derivative.MethodName}", _function.Parameters, withDefaults: true);
+        MethodEmitter.Emit(_writer, _derivative);
         _writer.Close();
+    }
+
+    private void OpenMethod(string head, IEnumerable<Parameter> parameters, bool withDefaults)
+    {
+        _writer.List(head + "(", parameters.Select((p, i) => Declaration(p, i, withDefaults)), ")");
+        _writer.Open();
     }
 
     private void WriteAttributes()
@@ -99,9 +106,22 @@ internal sealed partial class FileEmitter
     {
         var function = helper.Function;
         _writer.Line($"// Adds to the adjoints of what {helper.Primal.Signature.Name} is given; returns the gradients of what it takes by value.");
-        _writer.Open($"private static {ResultText(function.Result)} {helper.MethodName}({string.Join(", ", function.Parameters.Select((p, i) => Declaration(p, i, withDefaults: false)))})");
-        MethodEmitter.Emit(_writer, function, helper.Primal.Names.Count);
+        OpenMethod($"private static {ResultText(function.Result)} {helper.MethodName}", function.Parameters, withDefaults: false);
+        MethodEmitter.Emit(_writer, helper);
         _writer.Close();
+        WriteParts(helper);
+    }
+
+    private void WriteParts(Derivative derivative)
+    {
+        foreach (var (function, comment) in derivative.Parts)
+        {
+            _writer.Separate();
+            _writer.Line("// " + comment);
+            OpenMethod($"private static void {function.Signature.Name}", function.Parameters, withDefaults: false);
+            MethodEmitter.Emit(_writer, derivative with { Function = function }, isPiece: true);
+            _writer.Close();
+        }
     }
 
     /// <summary>The overload that creates the gradients of arrays.</summary>
@@ -114,7 +134,7 @@ internal sealed partial class FileEmitter
         var kept = own.Concat(added.Where(p => !created.ContainsKey(p.Name))).ToList();
         WriteDocs(kept.ToEquatableArray(), allocates: true);
         WriteAttributes();
-        _writer.Open($"{_signature.Accessibility} static {_signature.GradientName} {_derivative.MethodName}({string.Join(", ", kept.Select((p, i) => Declaration(p, i, withDefaults: true)))})");
+        OpenMethod($"{_signature.Accessibility} static {_signature.GradientName} {_derivative.MethodName}", kept, withDefaults: true);
         foreach (var buffer in created)
             _writer.Line($"var {buffer.Key} = global::Diff.Adjoint.ZerosLike({buffer.Value.Parameter.Name});");
         var names = new LocalNames(_function.Parameters.Select(p => p.Name));
@@ -190,7 +210,7 @@ internal sealed partial class FileEmitter
         foreach (var output in outputs)
             _writer.Line($"/// <param name=\"{output.Property}\">The gradient with respect to <c>{output.Parameter.Name.TrimStart('@')}</c>.</param>");
         _writer.Line(GeneratedCode);
-        _writer.Line($"{_signature.Accessibility} readonly record struct {name}({string.Join(", ", value.Concat(fields))});");
+        _writer.List($"{_signature.Accessibility} readonly record struct {name}(", value.Concat(fields), ");");
     }
 
     private string ResultType(IrType type) => TypeText.Of(type);

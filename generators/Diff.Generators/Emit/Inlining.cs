@@ -15,26 +15,46 @@ internal sealed class Inlining
     // Larger expressions are cut, so that lines stay readable: as many operations as a line of code has.
     private const int LongestExpression = 12;
 
+    // In the pieces of a large method the JIT has registers for what is computed at once, not for what is put off until its last use.
+    private const int LongestInPiece = 4;
+    private const int FarthestInPiece = 8;
+
     private readonly Dictionary<int, int> _uses = [];
     private readonly Dictionary<int, Expression> _inlined = [];
+    private readonly Dictionary<int, Expression> _definitions = [];
     private readonly Dictionary<int, If> _conditionals = [];
+    private readonly Dictionary<int, List<Block>> _widened = [];
     private readonly Dictionary<int, int> _sizes = [];
     private readonly HashSet<int> _reading = [];
     private readonly Dictionary<int, (Block Block, bool IsBound)> _lastUse = [];
     private readonly Dictionary<Block, (Block Parent, bool IsLoop)> _parents = new(ReferenceComparer.Instance);
     private readonly Function _function;
     private readonly int _userVariables;
+    private readonly int _longest;
+    private readonly int _farthest;
 
-    public Inlining(Function function, int userVariables)
+    /// <param name="function">The function.</param>
+    /// <param name="userVariables">The number of variables that stem from the user's own code.</param>
+    /// <param name="isPiece">Whether the function is a piece of a large one.</param>
+    public Inlining(Function function, int userVariables, bool isPiece)
     {
+        (_longest, _farthest) = isPiece ? (LongestInPiece, FarthestInPiece) : (LongestExpression, int.MaxValue);
         _function = function;
         _userVariables = userVariables;
+        foreach (var let in Walk.All(function.Body).OfType<Let>())
+            _definitions[let.Target.Id] = let.Value;
         Count(function.Body);
         Visit(function.Body);
     }
 
     /// <summary>What is written in a variable's place; null if it is a local.</summary>
     public Expression? Of(Variable variable) => _inlined.TryGetValue(variable.Id, out var value) ? value : null;
+
+    /// <summary>How often a variable occurs.</summary>
+    public int UsesOf(Variable variable) => _uses.TryGetValue(variable.Id, out var uses) ? uses : 0;
+
+    /// <summary>What a variable was bound to, wherever that is written; null for results of branches and loops.</summary>
+    public Expression? DefinitionOf(Variable variable) => _definitions.TryGetValue(variable.Id, out var value) ? value : null;
 
     /// <summary>The If that is written as a conditional expression in a variable's place; null if there is none.</summary>
     public If? ConditionalOf(Variable variable) => _conditionals.TryGetValue(variable.Id, out var @if) ? @if : null;
@@ -45,7 +65,13 @@ internal sealed class Inlining
     public bool IsExpression(If @if) => @if.Results.Count == 1
         && @if.Then.Yields.Count == 1
         && @if.Else.Yields.Count == 1
+        && !GoesOn(@if.Results[0], @if.Then.Yields[0])
+        && !GoesOn(@if.Results[0], @if.Else.Yields[0])
         && @if.Then.Statements.Concat(@if.Else.Statements).All(IsLeftOut);
+
+    // if (c) x = …; rather than x = c ? … : x;
+    private bool GoesOn(Variable result, Operand yielded)
+        => _function.Names[result.Id] is { } name && yielded is Variable variable && _function.Names[variable.Id] == name;
 
     /// <summary>Whether no line is written for a statement.</summary>
     public bool IsLeftOut(Statement statement) => statement switch
@@ -67,12 +93,28 @@ internal sealed class Inlining
             : [variable];
     }
 
+    /// <summary>Whether an operand, written out, can throw, so that it must be computed wherever the user computed it.</summary>
+    public bool CanThrow(Operand operand)
+    {
+        if (operand is not Variable variable)
+            return false;
+        if (_conditionals.TryGetValue(variable.Id, out var @if))
+            return CanThrow(@if.Condition) || CanThrow(@if.Then.Yields[0]) || CanThrow(@if.Else.Yields[0]);
+        if (!_inlined.TryGetValue(variable.Id, out var value))
+            return false;
+        return value is Load or Opaque
+            || (value is Apply apply && apply.Arguments.Any(a => a.Type is ScalarType { Kind: var kind } && OpInfo.Of(apply.Op).CanThrow(kind)))
+            || Walk.Operands(value).Any(CanThrow);
+    }
+
     private void Count(Block block)
     {
         foreach (var statement in block.Statements)
         {
             foreach (var variable in Walk.Operands(statement).OfType<Variable>())
                 Used(variable, block, statement is For @for && @for.Bound == variable);
+            if (statement is Let let && IsWidening(let))
+                _widened[let.Target.Id] = [];
             foreach (var inner in Walk.Blocks(statement))
             {
                 _parents[inner] = (block, statement is not If);
@@ -88,6 +130,8 @@ internal sealed class Inlining
     {
         _uses[variable.Id] = (_uses.TryGetValue(variable.Id, out var uses) ? uses : 0) + 1;
         _lastUse[variable.Id] = (block, isBound);
+        if (_widened.TryGetValue(variable.Id, out var places))
+            places.Add(block);
     }
 
     private void Visit(Block block)
@@ -107,20 +151,23 @@ internal sealed class Inlining
             {
                 _conditionals[@if.Results[0].Id] = @if;
                 _reading.Add(@if.Results[0].Id);
-                _sizes[@if.Results[0].Id] = LongestExpression / 2;
+                _sizes[@if.Results[0].Id] = _longest / 2;
             }
         }
     }
 
     private bool CanInline(Let let, Block block, int index)
     {
+        var isNamed = _function.Names[let.Target.Id] is not null;
         if (IsAtom(let.Value))
-            return true;
-        if (_function.Names[let.Target.Id] is not null || !_uses.TryGetValue(let.Target.Id, out var uses))
+            return !isNamed || let.Value is not Length;
+        if (isNamed || !_uses.TryGetValue(let.Target.Id, out var uses))
             return false;
+        if (IsWidening(let))
+            return !IsInlined((Variable)((Apply)let.Value).Arguments[0]) && _widened[let.Target.Id].All(use => !IsInLoop(use, block));
         if (uses > 1)
             return IsIndex(let);
-        if (SizeOf(let.Value) > (let.Target.Id < _userVariables ? 4 * LongestExpression : LongestExpression))
+        if (SizeOf(let.Value) > (let.Target.Id < _userVariables ? 4 * _longest : _longest))
             return false;
         if (ReadsMemory(let.Value))
             return IsUsedBeforeWrites(let.Target, block, index);
@@ -140,12 +187,21 @@ internal sealed class Inlining
     // Reading a member of a parameter, or a length, is as plain as a name.
     private static bool IsAtom(Expression value) => value is Length or Member or Slice { Start: null, Array.Type: ArrayType { Kind: not ArrayKind.Array } };
 
+    // (double)n is as plain as n; but nobody converts again in every iteration.
+    private static bool IsWidening(Let let) => let is { Target.Type.IsFloat: true, Value: Apply { Op: Op.Convert, Arguments: [Variable { Type.IsInteger: true }] } };
+
+    private static bool FindsIn(IEnumerable<Block> blocks, Variable variable) => blocks.Any(block => block.Yields.Contains(variable)
+        || block.Statements.Any(s => Walk.Operands(s).Contains(variable) || FindsIn(Walk.Blocks(s), variable)));
+
     // i + 1 reads better than a name for it, however often.
     private bool IsIndex(Let let) => let.Value is Apply { Op: Op.Add or Op.Subtract, Arguments: [Variable, Constant] }
         && let.Target.Type.IsInteger;
 
     private int SizeOf(Expression value) => Walk.Operands(value).OfType<Variable>()
         .Sum(v => _sizes.TryGetValue(v.Id, out var size) ? size : 0) + (value is Apply ? 1 : 0);
+
+    /// <summary>Whether an operand, written out, reads memory.</summary>
+    public bool ReadsMemory(Operand operand) => operand is Variable variable && _reading.Contains(variable.Id);
 
     /// <summary>Whether an expression, written out, reads memory, so that it must not move behind a write.</summary>
     private bool ReadsMemory(Expression value)
@@ -157,13 +213,18 @@ internal sealed class Inlining
         var (block, isBound) = _lastUse[let.Target.Id];
         if (isBound && !(let.Value is Apply { Op: Op.Add or Op.Subtract } && let.Target.Type.IsInteger))
             return false;
+        return !IsInLoop(block, definition);
+    }
+
+    private bool IsInLoop(Block block, Block definition)
+    {
         for (; !ReferenceEquals(block, definition); block = _parents[block].Parent)
         {
             if (_parents[block].IsLoop)
-                return false;
+                return true;
         }
 
-        return true;
+        return false;
     }
 
     private bool IsUsedBeforeWrites(Variable variable, Block block, int index)

@@ -9,8 +9,8 @@ internal static class Literals
 {
     public static string Of(Constant constant) => constant.Type switch
     {
-        ScalarType { Kind: ScalarKind.Float64 } => Double(constant.Value),
-        ScalarType { Kind: ScalarKind.Float32 } => Float((float)constant.Value),
+        ScalarType { Kind: ScalarKind.Float64 } => Known(constant.Value) is { } name ? "global::System.Math." + name : Double(constant.Value),
+        ScalarType { Kind: ScalarKind.Float32 } => KnownSingle((float)constant.Value) is { } name ? "global::System.MathF." + name : Float((float)constant.Value),
         ScalarType { Kind: ScalarKind.Bool } => constant.Bits != 0 ? "true" : "false",
         ScalarType { Kind: ScalarKind.Int32 } => Integer(constant.Bits, int.MinValue, "int.MinValue", ""),
         ScalarType { Kind: ScalarKind.Int64 } => Integer(constant.Bits, long.MinValue, "long.MinValue", "L"),
@@ -26,6 +26,23 @@ internal static class Literals
         => constant.Type.IsFloat && Math.Abs(constant.Value) <= 1 << 24 && constant.Value == Math.Floor(constant.Value) && !(constant.Value == 0 && constant.Bits != 0)
             ? constant.Value.ToString("R", CultureInfo.InvariantCulture)
             : null;
+
+    // Nobody reads 3.141592653589793; and no other number has these bits.
+    private static string? Known(double value) => value switch
+    {
+        Math.PI => "PI",
+        2 * Math.PI => "Tau",
+        Math.E => "E",
+        _ => null,
+    };
+
+    private static string? KnownSingle(float value) => value switch
+    {
+        (float)Math.PI => "PI",
+        (float)(2 * Math.PI) => "Tau",
+        (float)Math.E => "E",
+        _ => null,
+    };
 
     private static string Integer(long value, long lowest, string lowestText, string suffix)
         => value == lowest ? lowestText : value.ToString(CultureInfo.InvariantCulture) + suffix;

@@ -122,11 +122,12 @@ internal sealed partial class MethodEmitter
         StartCarried(@for.Carried);
         _names.Open();
         var start = _text.Of(@for.Start);
-        var bound = _text.Of(@for.Bound);
+        var bound = _text.Of(ExclusiveBound(@for) ?? @for.Bound);
         var index = Declare(@for.Index);
         var type = @for.Index.Type == ScalarType.Int32 ? "var" : TypeText.Of(@for.Index.Type);
         var comparison = @for.Comparison switch
         {
+            Comparison.LessOrEqual when ExclusiveBound(@for) is not null => "<",
             Comparison.Less => "<",
             Comparison.LessOrEqual => "<=",
             Comparison.Greater => ">",
@@ -146,8 +147,18 @@ internal sealed partial class MethodEmitter
         _names.Close();
     }
 
+    // i < x.Length rather than i <= x.Length - 1
+    private Operand? ExclusiveBound(For loop) => loop.Comparison == Comparison.LessOrEqual
+        && loop.Bound is Variable bound
+        && _inlining.Of(bound) is Apply { Op: Op.Subtract, Arguments: [Variable length, Constant { Bits: 1 }] }
+        && _inlining.DefinitionOf(length) is Length
+        ? length
+        : null;
+
     private void WriteWhile(While loop)
     {
+        if (TryWriteDo(loop))
+            return;
         StartCarried(loop.Carried);
         _names.Open();
         if (loop.Condition.Statements.All(_inlining.IsLeftOut))
@@ -167,6 +178,37 @@ internal sealed partial class MethodEmitter
         WriteCopies(Copies(loop.Carried.Select(c => c.Parameter), loop.Body.Yields));
         _writer.Close();
         _names.Close();
+    }
+
+    /// <summary>
+    /// A loop on a flag that is true at first is <c>do</c>, unless the flag serves anything else, or what it becomes needs what is known only inside.
+    /// </summary>
+    private bool TryWriteDo(While loop)
+    {
+        var flag = loop.Carried.ToList().FindIndex(c => c.Parameter == loop.Condition.Yields[0] && c.Initial == Constant.True);
+        if (flag < 0 || loop.Condition.Statements.Count > 0 || loop.Body.Yields[flag] is not Variable next)
+            return false;
+        var (parameter, _, result) = loop.Carried[flag];
+        if (_inlining.UsesOf(parameter) != 1 || _inlining.UsesOf(result) != 0 || !_inlining.IsInlined(next))
+            return false;
+
+        // What the condition reads must be there, and be the same, behind the last assignment.
+        var others = loop.Carried.Where((_, i) => i != flag).ToEquatableArray();
+        var yields = loop.Body.Yields.Where((_, i) => i != flag).ToEquatableArray();
+        var visible = others.Select(c => _locals.Of(c.Parameter)).ToList();
+        var overwritten = Copies(others.Select(c => c.Parameter), yields).Select(c => _locals.Of(c.Target)).ToList();
+        var read = _inlining.Locals(next).ToList();
+        if (!read.All(l => (IsDeclared(l) || visible.Contains(_locals.Of(l))) && !overwritten.Contains(_locals.Of(l))))
+            return false;
+
+        StartCarried(others);
+        _names.Open();
+        _writer.Open("do");
+        Write(loop.Body);
+        WriteCopies(Copies(others.Select(c => c.Parameter), yields));
+        _writer.Close($" while ({_text.Of(next)});");
+        _names.Close();
+        return true;
     }
 
     private void StartCarried(EquatableArray<Carried> carried)
@@ -194,7 +236,7 @@ internal sealed partial class MethodEmitter
             var next = copies.FindIndex(c => copies.All(other => other == c || !Reads(other.Source, c.Target)));
             if (next < 0)
             {
-                _writer.Line($"({string.Join(", ", copies.Select(c => NameOf(c.Target)))}) = ({string.Join(", ", copies.Select(c => _text.Of(c.Source)))});");
+                Line($"({string.Join(", ", copies.Select(c => NameOf(c.Target)))}) = ({string.Join(", ", copies.Select(c => _text.Of(c.Source)))});");
                 return;
             }
 

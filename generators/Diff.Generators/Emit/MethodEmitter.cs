@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
+using Diff.Generators.Transforms.Reverse;
+using Diff.Generators.Transforms.Splitting;
 
 namespace Diff.Generators.Emit;
 
@@ -14,39 +16,46 @@ internal sealed partial class MethodEmitter
     private readonly Coalescing _locals;
     private readonly LocalNames _names;
     private readonly ExpressionText _text;
+    private readonly IReadOnlyDictionary<int, AdjointKey> _adjoints;
     private readonly Dictionary<int, string> _declared = [];
-    private readonly Dictionary<int, string?> _hints = [];
+    private readonly Dictionary<int, List<Variable>> _named = [];
+    private readonly Parameter? _handed;
+    private readonly string _workspace = WorkspaceUse.Name;
+    private bool _explainedGuard;
 
-    private MethodEmitter(CodeWriter writer, Function function, int userVariables)
+    private MethodEmitter(CodeWriter writer, Derivative derivative, bool isPiece)
     {
+        var function = IndexNames.Apply(derivative.Function);
         _writer = writer;
         _function = function;
-        _inlining = new Inlining(function, userVariables);
-        _locals = new Coalescing(function, _inlining);
-        var usesWorkspace = UsesWorkspace(function);
-        _names = new LocalNames(
-            function.Parameters.Select(p => p.Name).Concat(function.Signature.TypeParameters).Concat(usesWorkspace ? ["workspace"] : []));
-        _text = new ExpressionText(_inlining, NameOf);
+        _adjoints = derivative.Adjoints;
+        _inlining = new Inlining(function, derivative.Primal.Names.Count, isPiece);
+        _locals = new Coalescing(function, _inlining, _adjoints.ContainsKey);
+        var methods = new OwnMethods(function);
+        List<string> taken = [.. function.Parameters.Select(p => p.Name.TrimStart('@')), .. function.Signature.TypeParameters, .. methods.Names];
+        _handed = WorkspaceUse.HandedTo(function);
+        while (taken.Contains(_workspace))
+            _workspace += "_";
+        _workspace = _handed?.Name ?? _workspace;
+        _names = new LocalNames(taken.Concat(WorkspaceUse.IsIn(function.Body) ? [_workspace] : Array.Empty<string>()));
+        _text = new ExpressionText(_inlining, NameOf, methods, _workspace);
         foreach (var parameter in function.Parameters)
             _declared[_locals.Of(parameter.Variable)] = parameter.Name;
-        CollectHints(function);
+        CollectNames(function);
     }
 
     /// <summary>Writes the body.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="function">The function.</param>
-    /// <param name="userVariables">The number of variables that stem from the user's own code.</param>
-    public static void Emit(CodeWriter writer, Function function, int userVariables)
+    /// <param name="derivative">The method.</param>
+    /// <param name="isPiece">Whether it is a piece of a large one.</param>
+    public static void Emit(CodeWriter writer, Derivative derivative, bool isPiece = false)
     {
-        var emitter = new MethodEmitter(writer, function, userVariables);
-        if (UsesWorkspace(function))
-            writer.Line("using var workspace = global::Diff.Workspace.Rent();");
-        emitter.Write(function.Body);
+        var emitter = new MethodEmitter(writer, derivative, isPiece);
+        if (emitter._handed is null && WorkspaceUse.IsIn(emitter._function.Body))
+            writer.Line($"using var {emitter._workspace} = global::Diff.Workspace.Rent();");
+        emitter.Write(emitter._function.Body);
         emitter.WriteReturn();
     }
-
-    private static bool UsesWorkspace(Function function) => Walk.All(function.Body)
-        .Any(s => s is Let { Value: Scratch or Allocate { Type.Kind: not ArrayKind.Array } });
 
     private string NameOf(Variable variable) => _declared.TryGetValue(_locals.Of(variable), out var name)
         ? name
@@ -56,10 +65,22 @@ internal sealed partial class MethodEmitter
 
     private void Write(Block block)
     {
-        foreach (var statement in block.Statements)
+        var statements = block.Statements.Where(s => !_inlining.IsLeftOut(s)).ToList();
+
+        // A heading needs something below it.
+        if (statements.Count > 0 && statements[statements.Count - 1] is Comment)
+            statements.RemoveAt(statements.Count - 1);
+        for (var i = 0; i < statements.Count; i++)
         {
-            if (!_inlining.IsLeftOut(statement))
-                Write(statement);
+            if (Gather(statements, i) is { Count: > 1 } parts)
+            {
+                WriteParts(parts);
+                i += parts.Count - 1;
+            }
+            else
+            {
+                Write(statements[i]);
+            }
         }
     }
 
@@ -77,10 +98,10 @@ internal sealed partial class MethodEmitter
                 WriteAccumulate(add);
                 break;
             case Push push:
-                _writer.Line($"{_text.Primary(push.Stack)}.Push({_text.Of(push.Value)});");
+                Line($"{_text.Primary(push.Stack)}.Push({_text.Of(push.Value)});");
                 break;
             case Effect effect:
-                _writer.Line(_text.Of(effect.Template, effect.Arguments) + ";");
+                Line(_text.Of(effect.Template, effect.Arguments) + ";");
                 break;
             case Throw @throw:
                 _writer.Line($"throw {_text.Of(@throw.Template, @throw.Arguments)};");
@@ -109,83 +130,77 @@ internal sealed partial class MethodEmitter
     private void Assign(Variable target, Expression value)
     {
         if (IsDeclared(target)
-            && _text.AsUpdate(value, o => o is Variable v && !_inlining.IsInlined(v) && _locals.Of(v) == _locals.Of(target)) is var (@operator, right))
-            _writer.Line($"{NameOf(target)} {@operator} {right};");
+            && _text.AsUpdate(value, o => IsSame(target, o), _adjoints.ContainsKey(target.Id)) is var (@operator, right))
+            Line(IsStep(target, @operator, right) is { } step ? $"{NameOf(target)}{step};" : $"{NameOf(target)} {@operator} {right};");
         else
             Set(target, _text.Of(value, target.Type));
+    }
+
+    private static string? IsStep(Variable target, string @operator, string right) => (@operator, right) switch
+    {
+        ("+=", "1") when target.Type.IsInteger => "++",
+        ("-=", "1") when target.Type.IsInteger => "--",
+        _ => null,
+    };
+
+    /// <summary>A line with expressions in it. Guards are explained once.</summary>
+    private void Line(string line)
+    {
+        if (_text.WroteGuard && !_explainedGuard)
+        {
+            _writer.Line("// What has no weight adds nothing, even where its derivative is infinite.");
+            _explainedGuard = true;
+        }
+
+        _writer.Line(line);
     }
 
     private void Set(Variable target, string value)
     {
         if (IsDeclared(target))
-            _writer.Line($"{NameOf(target)} = {value};");
+            Line($"{NameOf(target)} = {value};");
         else
-            _writer.Line($"{(value.StartsWith("default", StringComparison.Ordinal) ? TypeText.Of(target.Type) : "var")} {Declare(target)} = {value};");
+            Line($"{(value.StartsWith("default", StringComparison.Ordinal) ? TypeText.Of(target.Type) : "var")} {Declare(target)} = {value};");
     }
 
     private string Declare(Variable variable)
     {
         var local = _locals.Of(variable);
-        return _declared[local] = _names.Declare(_hints.TryGetValue(local, out var hint) ? hint : null);
+        return _declared[local] = _names.Declare(_named.TryGetValue(local, out var named) ? Hint(named) : null);
     }
 
-    private void WriteStore(Store store)
-    {
-        var value = _text.Of(store.Value);
-        if (store.Path is null)
-            _writer.Line($"{_text.Element(store.Array, store.Indices, null)} = {value};");
-        else
-            _writer.Line(AggregateText.Assign(ElementType(store.Array), _text.Element(store.Array, store.Indices, null), store.Path, value));
-    }
+    /// <summary>
+    /// A local is called what the user called the first of the values in it. The adjoint of what is written x3 is dx3, and where it goes on
+    /// as that of x, dx.
+    /// </summary>
+    private string Hint(List<Variable> variables) => variables.All(v => _adjoints.ContainsKey(v.Id))
+        ? variables.Select(AdjointName).OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).First()
+        : _function.Names[variables[0].Id]!;
 
-    private void WriteAccumulate(Accumulate add)
-    {
-        var place = _text.Element(add.Array, add.Indices, null);
-        if (add.Path is null)
-            _writer.Line(Signed(place, add.Value));
-        else if (IsWritable(ElementType(add.Array), add.Path))
-            _writer.Line(Signed($"{place}.{add.Path}", add.Value));
-        else
-            _writer.Line(AggregateText.Assign(ElementType(add.Array), place, add.Path, $"{place}.{add.Path} + {_text.Primary(add.Value)}"));
-    }
-
-    // a -= b rather than a += -b.
-    private string Signed(string place, Operand value) => value is Variable variable && _inlining.Of(variable) is Apply { Op: Op.Negate, Arguments: [var negated] }
-        ? $"{place} -= {_text.Of(negated)};"
-        : $"{place} += {_text.Of(value)};";
-
-    private static bool IsWritable(StructType type, string path)
-    {
-        var split = path.IndexOf('.');
-        var field = type.Fields.First(f => f.Name == (split < 0 ? path : path.Substring(0, split)));
-        return field.IsWritable && (split < 0 || IsWritable((StructType)field.Type, path.Substring(split + 1)));
-    }
-
-    private static StructType ElementType(Operand array) => (StructType)((ArrayType)array.Type).Element;
+    private string AdjointName(Variable variable)
+        => _adjoints[variable.Id] is var (primal, path) && _declared.TryGetValue(_locals.Of(primal), out var name)
+            ? AdjointNames.Of(name, path)
+            : _function.Names[variable.Id]!;
 
     /// <summary>The final values of ref and out parameters, and the result.</summary>
     private void WriteReturn()
     {
         var yields = _function.Body.Yields;
-        var references = _function.Parameters.Where(p => p.Mode is PassMode.Ref or PassMode.Out).ToList();
-        var result = _function.Result is null ? null : Return(yields[0]);
-        var finals = yields.Skip(_function.Result is null ? 0 : 1);
-        var changed = references.Zip(finals, (p, final) => (p.Name, Text: _text.Of(final))).Where(r => r.Name != r.Text).ToList();
-        if (changed.Count == 0)
+        var references = _function.Parameters.Where(p => p.Mode is PassMode.Ref or PassMode.Out && p.Variable.Type is not StackType).Select(p => p.Variable);
+        var finals = Copies(references, yields.Skip(_function.Result is null ? 0 : 1));
+        var returned = _function.Result is null ? null : yields[0];
+        if (returned is not null && finals.Any(f => Reads(returned, f.Target)))
         {
-            if (result is not null)
-                _writer.Line($"return {result};");
+            var result = _names.Declare("result");
+            Line($"{TypeText.Of(_function.Result!)} {result} = {Return(returned)};");
+            WriteCopies(finals);
+            Line($"return {result};");
             return;
         }
 
-        var local = result is null ? null : _names.Declare("result");
-        if (local is not null)
-            _writer.Line($"{TypeText.Of(_function.Result!)} {local} = {result};");
-        var left = string.Join(", ", changed.Select(r => r.Name));
-        var right = string.Join(", ", changed.Select(r => r.Text));
-        _writer.Line(changed.Count == 1 ? $"{left} = {right};" : $"({left}) = ({right});");
-        if (local is not null)
-            _writer.Line($"return {local};");
+        WriteCopies(finals);
+        if (returned is not null)
+            Line($"return {Return(returned)};");
     }
 
     // The declared result type says what is new.
@@ -194,13 +209,15 @@ internal sealed partial class MethodEmitter
             ? $"new({string.Join(", ", construct.Fields.Select(_text.Of))})"
             : _text.Of(operand);
 
-    /// <summary>A local is called what the user called one of the values in it; derivative names come second.</summary>
-    private void CollectHints(Function function)
+    private void CollectNames(Function function)
     {
         foreach (var variable in Walk.All(function.Body).SelectMany(s => Walk.Results(s).Concat(Walk.Parameters(s))))
         {
-            if (function.Names[variable.Id] is { } name && !_hints.ContainsKey(_locals.Of(variable)))
-                _hints[_locals.Of(variable)] = name;
+            if (function.Names[variable.Id] is null)
+                continue;
+            if (!_named.TryGetValue(_locals.Of(variable), out var named))
+                _named[_locals.Of(variable)] = named = [];
+            named.Add(variable);
         }
     }
 }

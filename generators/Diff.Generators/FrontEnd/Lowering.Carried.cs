@@ -68,7 +68,7 @@ internal sealed partial class Lowering
                     .ToEquatableArray());
             }
 
-            if (value is not Leaf { Operand: { Type: not ArrayType } initial })
+            if (value is not Leaf { Operand: { } initial } || initial.Type is ArrayType { Kind: not ArrayKind.Array })
                 return value;
             var parameter = lowering._builder.NewVariable(initial.Type, name);
             var result = lowering._builder.NewVariable(initial.Type, name);

@@ -30,7 +30,8 @@ internal sealed class FoldLengths : IrRewriter
             return rewritten;
         if (known is Length other)
             return let with { Value = other };
-        _folded[let.Target.Id] = ((Apply)known).Arguments[0];
+        // What the window was cut to may be a folded length itself.
+        _folded[let.Target.Id] = Rewrite(((Apply)known).Arguments[0]);
         return null;
     }
 

@@ -14,7 +14,7 @@ partial class Models
         global::System.ArgumentOutOfRangeException.ThrowIfNegative<double>(x, "x");
         if (y < 0)
         {
-            throw new global::System.ArgumentOutOfRangeException("y", ("A geometric mean needs numbers that are not negative."));
+            throw new global::System.ArgumentOutOfRangeException("y", "A geometric mean needs numbers that are not negative.");
         }
 
         var value = global::System.Math.Sqrt(x * y);

@@ -10,7 +10,10 @@ partial class Models
     /// <param name="cornersGradient">Takes the gradient with respect to <c>corners</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static PerimeterGradient PerimeterBackward(global::System.ReadOnlySpan<global::Vector> corners, global::System.Span<global::Vector> cornersGradient, double upstream = 1.0)
+    public static PerimeterGradient PerimeterBackward(
+        global::System.ReadOnlySpan<global::Vector> corners,
+        global::System.Span<global::Vector> cornersGradient,
+        double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(cornersGradient, corners, nameof(cornersGradient));
         cornersGradient.Clear();
@@ -29,10 +32,8 @@ partial class Models
             var t6 = 0.5 / t5;
             var t7 = t0 * t6;
             var t8 = t1 * t6;
-            cornersGradient[i] = new global::Vector(cornersGradient[i].X, cornersGradient[i].Y + (t8 * t4));
-            cornersGradient[i] = new global::Vector(cornersGradient[i].X + (t8 * t3), cornersGradient[i].Y);
-            cornersGradient[t2] = new global::Vector(cornersGradient[t2].X, cornersGradient[t2].Y + (t7 * t4));
-            cornersGradient[t2] = new global::Vector(cornersGradient[t2].X + (t7 * t3), cornersGradient[t2].Y);
+            cornersGradient[i] = new global::Vector(cornersGradient[i].X + t8 * t3, cornersGradient[i].Y + t8 * t4);
+            cornersGradient[t2] = new global::Vector(cornersGradient[t2].X + t7 * t3, cornersGradient[t2].Y + t7 * t4);
         }
 
         // reverse

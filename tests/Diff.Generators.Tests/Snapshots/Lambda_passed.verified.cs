@@ -23,31 +23,30 @@ partial class Models
         var dh = 0.0;
         for (var i = 1; i < 8; i++)
         {
-            var t4 = (double)i;
-            var t5 = from + t4 * h;
-            var t6 = stiffness * t5;
-            var t7 = global::System.Math.Exp(-t5);
-            sum += t6 * t7;
+            var t4 = from + i * h;
+            var t5 = stiffness * t4;
+            var t6 = global::System.Math.Exp(-t4);
+            sum += t5 * t6;
 
             // reverse of this iteration
-            var t8 = dSum * t7;
-            var t9 = t8 * stiffness - dSum * t6 * t7;
-            dStiffness += t8 * t5;
-            dFrom += t9;
-            dh += t9 * t4;
+            var t7 = dSum * t6;
+            var t8 = t7 * stiffness - dSum * t5 * t6;
+            dStiffness += t7 * t4;
+            dFrom += t8;
+            dh += t8 * i;
         }
 
         var value = h * sum;
 
         // reverse
         var dh2 = upstream * sum + dh;
-        var t10 = 0.5 * dSum;
-        var t11 = t10 * t3;
-        var t12 = t10 * t1;
-        var dStiffness2 = dStiffness + t11 * to + t12 * from;
-        var t13 = dh2 / 8;
-        var dTo = t11 * stiffness - t10 * t2 * t3 + t13;
-        var dFrom2 = dFrom - t10 * t0 * t1 + t12 * stiffness - t13;
+        var t9 = 0.5 * dSum;
+        var t10 = t9 * t3;
+        var t11 = t9 * t1;
+        var dStiffness2 = dStiffness + t10 * to + t11 * from;
+        var t12 = dh2 / 8;
+        var dTo = t10 * stiffness - t9 * t2 * t3 + t12;
+        var dFrom2 = dFrom - t9 * t0 * t1 + t11 * stiffness - t12;
         return new(value, dStiffness2, dFrom2, dTo);
     }
 

@@ -11,7 +11,14 @@ partial class Models
     /// <param name="bGradient">Takes the gradient with respect to <c>b</c>, of its shape; overwritten.</param>
     /// <param name="cAdjoint">On entry the upstream of the final contents of <c>c</c>, on exit the gradient for its initial contents.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static void MultiplyBackward(global::System.ReadOnlySpan<double> a, global::System.ReadOnlySpan<double> b, global::System.Span<double> c, int n, global::System.Span<double> aGradient, global::System.Span<double> bGradient, global::System.Span<double> cAdjoint)
+    public static void MultiplyBackward(
+        global::System.ReadOnlySpan<double> a,
+        global::System.ReadOnlySpan<double> b,
+        global::System.Span<double> c,
+        int n,
+        global::System.Span<double> aGradient,
+        global::System.Span<double> bGradient,
+        global::System.Span<double> cAdjoint)
     {
         global::Diff.Adjoint.RequireShape(aGradient, a, nameof(aGradient));
         global::Diff.Adjoint.RequireShape(bGradient, b, nameof(bGradient));

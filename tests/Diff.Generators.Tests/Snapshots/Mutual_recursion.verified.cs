@@ -22,7 +22,7 @@ partial class Models
         else
         {
             t1 = global::System.Math.Sin(x);
-            value = global::Models.Ebb(t1, n - 1);
+            value = Ebb(t1, n - 1);
         }
 
         // reverse
@@ -51,7 +51,7 @@ partial class Models
         }
         else
         {
-            t1 = global::Models.Cascade(0.9 * x, n - 1);
+            t1 = Cascade(0.9 * x, n - 1);
         }
 
         // reverse
@@ -81,7 +81,7 @@ partial class Models
         else
         {
             t1 = global::System.Math.Sin(x);
-            var t2 = global::Models.Ebb(t1, n - 1);
+            var t2 = Ebb(t1, n - 1);
         }
 
         // reverse

@@ -11,19 +11,25 @@ partial class Models
     /// <param name="xGradient">Takes the gradient with respect to <c>x</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static QuadraticFormGradient QuadraticFormBackward(global::System.ReadOnlySpan<double> a, global::System.ReadOnlySpan<double> x, global::System.Span<double> aGradient, global::System.Span<double> xGradient, double upstream = 1.0)
+    public static QuadraticFormGradient QuadraticFormBackward(
+        global::System.ReadOnlySpan<double> a,
+        global::System.ReadOnlySpan<double> x,
+        global::System.Span<double> aGradient,
+        global::System.Span<double> xGradient,
+        double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(aGradient, a, nameof(aGradient));
         global::Diff.Adjoint.RequireShape(xGradient, x, nameof(xGradient));
+        var n = x.Length;
         aGradient.Clear();
         xGradient.Clear();
-        var t0 = x.Length - 1;
+        var t0 = n - 1;
         var sum = 0.0;
-        for (var i = 0; i < x.Length; i++)
+        for (var i = 0; i < n; i++)
         {
-            var t1 = i * x.Length;
+            var t1 = i * n;
             var row = 0.0;
-            for (var j = 0; j < x.Length; j++)
+            for (var j = 0; j < n; j++)
             {
                 row += a[t1 + j] * x[j];
             }

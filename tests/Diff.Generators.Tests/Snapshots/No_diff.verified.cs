@@ -10,7 +10,12 @@ partial class Models
     /// <param name="weightsGradient">Takes the gradient with respect to <c>weights</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static SquaredErrorGradient SquaredErrorBackward(global::System.ReadOnlySpan<double> weights, global::System.ReadOnlySpan<double> input, double label, global::System.Span<double> weightsGradient, double upstream = 1.0)
+    public static SquaredErrorGradient SquaredErrorBackward(
+        global::System.ReadOnlySpan<double> weights,
+        global::System.ReadOnlySpan<double> input,
+        double label,
+        global::System.Span<double> weightsGradient,
+        double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(weightsGradient, weights, nameof(weightsGradient));
         var prediction = 0.0;

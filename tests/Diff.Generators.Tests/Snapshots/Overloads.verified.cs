@@ -13,10 +13,10 @@ partial class Models
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static AreaGradientOfDouble AreaBackward(double radius, double upstream = 1.0)
     {
-        var value = 3.141592653589793 * radius * radius;
+        var value = global::System.Math.PI * radius * radius;
 
         // reverse
-        var dRadius = 6.283185307179586 * upstream * radius;
+        var dRadius = global::System.Math.Tau * upstream * radius;
         return new(value, dRadius);
     }
 

@@ -18,30 +18,30 @@ partial class Models
         for (var year = 1; year <= bond.Years; year++)
         {
             var t0 = 1 + rate;
-            var t1 = (double)year;
-            var t2 = global::System.Math.Pow(t0, t1);
-            var t3 = bond.Coupon * bond.Face / t2;
-            value += t3;
+            var t1 = global::System.Math.Pow(t0, year);
+            var t2 = bond.Coupon * bond.Face / t1;
+            value += t2;
 
             // reverse of this iteration
-            var t4 = upstream / t2;
-            var t5 = upstream * (t3 / t2);
-            dRate += t1 == 0 ? t0 == 0 ? 0.0 : -(t5 * (t1 / t0)) : -(t5 * (t1 * global::System.Math.Pow(t0, t1 - 1)));
-            dBondFace += t4 * bond.Coupon;
-            dBondCoupon += t4 * bond.Face;
+            var t3 = upstream / t1;
+            var t4 = upstream * (t2 / t1);
+            var t5 = year == 0 ? (t0 == 0 ? 0.0 : -(t4 * (year / t0))) : -(t4 * (year * global::System.Math.Pow(t0, year - 1.0)));
+            dRate += t5;
+            dBondFace += t3 * bond.Coupon;
+            dBondCoupon += t3 * bond.Face;
         }
 
         var t6 = 1 + rate;
         var t7 = (double)bond.Years;
         var t8 = global::System.Math.Pow(t6, t7);
         var t9 = bond.Face / t8;
-        var value2 = value + t9;
+        value += t9;
 
         // reverse
         var t10 = upstream * (t9 / t8);
-        var dRate2 = (t7 == 0 ? t6 == 0 ? 0.0 : -(t10 * (t7 / t6)) : -(t10 * (t7 * global::System.Math.Pow(t6, t7 - 1)))) + dRate;
+        var dRate2 = (t7 == 0 ? (t6 == 0 ? 0.0 : -(t10 * (t7 / t6))) : -(t10 * (t7 * global::System.Math.Pow(t6, t7 - 1)))) + dRate;
         var dBondFace2 = upstream / t8 + dBondFace;
-        return new(value2, new global::Bond(default!, dBondFace2, dBondCoupon, 0), dRate2);
+        return new(value, new global::Bond(default!, dBondFace2, dBondCoupon, 0), dRate2);
     }
 
     /// <summary>Value and gradient of <c>Value</c>.</summary>

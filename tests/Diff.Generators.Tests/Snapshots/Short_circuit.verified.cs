@@ -11,7 +11,7 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
     public static WellGradient WellBackward(double x, double y, double upstream = 1.0)
     {
-        var t0 = (x > 0 && global::System.Math.Sqrt(x) < y) | y < -1;
+        var t0 = (x > 0 && global::System.Math.Sqrt(x) < y) || y < -1;
         var value = t0 ? x * y : x + y;
 
         // reverse

@@ -11,7 +11,12 @@ partial class Models
     /// <param name="inputGradient">Takes the gradient with respect to <c>input</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static PerceptronGradient PerceptronBackward(global::System.ReadOnlySpan<double> parameters, global::System.ReadOnlySpan<double> input, global::System.Span<double> parametersGradient, global::System.Span<double> inputGradient, double upstream = 1.0)
+    public static PerceptronGradient PerceptronBackward(
+        global::System.ReadOnlySpan<double> parameters,
+        global::System.ReadOnlySpan<double> input,
+        global::System.Span<double> parametersGradient,
+        global::System.Span<double> inputGradient,
+        double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(parametersGradient, parameters, nameof(parametersGradient));
         global::Diff.Adjoint.RequireShape(inputGradient, input, nameof(inputGradient));
@@ -28,7 +33,7 @@ partial class Models
         parametersGradient.Clear();
         inputGradient.Clear();
         var t0 = upstream * (1 - value * value);
-        for (var i = parameters.Length - 1 - 1; i >= 0; i--)
+        for (var i = parameters.Length - 2; i >= 0; i--)
         {
             var t1 = t0 * input[i];
             inputGradient[i] += t0 * weights[i];

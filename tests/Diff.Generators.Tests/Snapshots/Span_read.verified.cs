@@ -11,7 +11,12 @@ partial class Models
     /// <param name="bGradient">Takes the gradient with respect to <c>b</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static DotGradient DotBackward(global::System.ReadOnlySpan<double> a, global::System.ReadOnlySpan<double> b, global::System.Span<double> aGradient, global::System.Span<double> bGradient, double upstream = 1.0)
+    public static DotGradient DotBackward(
+        global::System.ReadOnlySpan<double> a,
+        global::System.ReadOnlySpan<double> b,
+        global::System.Span<double> aGradient,
+        global::System.Span<double> bGradient,
+        double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(aGradient, a, nameof(aGradient));
         global::Diff.Adjoint.RequireShape(bGradient, b, nameof(bGradient));

@@ -9,7 +9,11 @@ partial class Models
     /// <inheritdoc cref="TemporalDifference(double, double, double)" path="/param"/>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static TemporalDifferenceGradient TemporalDifferenceBackward(double estimate, double next, double reward, double upstream = 1.0)
+    public static TemporalDifferenceGradient TemporalDifferenceBackward(
+        double estimate,
+        double next,
+        double reward,
+        double upstream = 1.0)
     {
         var target = reward + 0.9 * next;
         var error = target - estimate;

@@ -9,7 +9,12 @@ partial class Models
     /// <inheritdoc cref="Spring(global::Vector, global::Vector, double, double)" path="/param"/>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static SpringGradient SpringBackward(global::Vector a, global::Vector b, double stiffness, double rest, double upstream = 1.0)
+    public static SpringGradient SpringBackward(
+        global::Vector a,
+        global::Vector b,
+        double stiffness,
+        double rest,
+        double upstream = 1.0)
     {
         var t0 = b.X - a.X;
         var t1 = b.Y - a.Y;
@@ -46,5 +51,10 @@ partial class Models
     /// <param name="Stiffness">The gradient with respect to <c>stiffness</c>.</param>
     /// <param name="Rest">The gradient with respect to <c>rest</c>.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public readonly record struct SpringGradient(double Value, global::Vector A, global::Vector B, double Stiffness, double Rest);
+    public readonly record struct SpringGradient(
+        double Value,
+        global::Vector A,
+        global::Vector B,
+        double Stiffness,
+        double Rest);
 }

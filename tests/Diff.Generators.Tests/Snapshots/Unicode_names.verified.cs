@@ -13,7 +13,7 @@ partial class Models
     {
         var größe = (x - μ) / σ;
         var t0 = global::System.Math.Exp(-0.5 * größe * größe);
-        var t1 = global::System.Math.Sqrt(6.283185307179586);
+        var t1 = global::System.Math.Sqrt(global::System.Math.Tau);
         var t2 = σ * t1;
         var value = t0 / t2;
 

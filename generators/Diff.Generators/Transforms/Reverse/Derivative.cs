@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using Diff.Generators.Ir;
+using Diff.Generators.Transforms.Splitting;
 
 namespace Diff.Generators.Transforms.Reverse;
 
@@ -10,6 +12,7 @@ namespace Diff.Generators.Transforms.Reverse;
 /// <param name="BufferNames">For each of the primal's parameters the name of the parameter that takes its gradient or weight; null for none.</param>
 /// <param name="Saved">The user's names of values that it saves for the reverse sweep.</param>
 /// <param name="Recomputed">The user's names of values that the reverse sweep computes again.</param>
+/// <param name="Adjoints">By the id of a variable that holds an adjoint, whose it is.</param>
 /// <param name="Helpers">The gradient methods of functions that are differentiated along.</param>
 internal sealed record Derivative(
     Function Primal,
@@ -19,7 +22,12 @@ internal sealed record Derivative(
     EquatableArray<string?> BufferNames,
     EquatableArray<string> Saved,
     EquatableArray<string> Recomputed,
-    EquatableArray<Derivative> Helpers);
+    IReadOnlyDictionary<int, AdjointKey> Adjoints,
+    EquatableArray<Derivative> Helpers)
+{
+    /// <summary>The pieces that a large method is cut into; none for all others.</summary>
+    public EquatableArray<Part> Parts { get; init; } = [];
+}
 
 /// <summary>The gradient of a parameter that is passed by value.</summary>
 /// <param name="Parameter">The primal's parameter.</param>

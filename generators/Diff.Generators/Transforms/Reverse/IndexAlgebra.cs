@@ -1,12 +1,17 @@
 using System;
+using System.Collections.Generic;
 using Diff.Generators.Ir;
 
 namespace Diff.Generators.Transforms.Reverse;
 
 /// <summary>Integer arithmetic on loop indices and lengths, in its simplest form.</summary>
 /// <param name="emit">Binds an operation: to the reverse sweep, or to statements that are inserted in the forward sweep.</param>
-internal sealed class IndexAlgebra(Func<Expression, IrType, Operand> emit)
+/// <param name="primal">What a value that is visible everywhere was computed from; null for others.</param>
+internal sealed class IndexAlgebra(Func<Expression, IrType, Operand> emit, Func<Operand, Expression?> primal)
 {
+    // What was emitted as an operand plus a number: n - 1 + 1 is n.
+    private readonly Dictionary<Operand, (Operand Of, long Plus)> _offsets = [];
+
     public Constant Number(long value, IrType type) => new(type, value);
 
     public Operand Add(Operand left, Operand right) => (left, right) switch
@@ -17,13 +22,22 @@ internal sealed class IndexAlgebra(Func<Expression, IrType, Operand> emit)
         _ => Apply(Op.Add, left, right),
     };
 
-    public Operand Add(Operand left, long right) => left switch
+    public Operand Add(Operand left, long right)
     {
-        _ when right == 0 => left,
-        Constant a => new Constant(a.Type, a.Bits + right),
-        _ when right < 0 => Apply(Op.Subtract, left, new Constant(left.Type, -right)),
-        _ => Apply(Op.Add, left, new Constant(left.Type, right)),
-    };
+        if (right == 0)
+            return left;
+        if (left is Constant constant)
+            return new Constant(constant.Type, constant.Bits + right);
+        if (_offsets.TryGetValue(left, out var known))
+            return Add(known.Of, known.Plus + right);
+        if (primal(left) is Apply { Op: Op.Add or Op.Subtract, Arguments: [Variable of, Constant plus] } offset)
+            return Add(of, offset.Op == Op.Add ? plus.Bits + right : right - plus.Bits);
+        var sum = right < 0
+            ? Apply(Op.Subtract, left, new Constant(left.Type, -right))
+            : Apply(Op.Add, left, new Constant(left.Type, right));
+        _offsets[sum] = (left, right);
+        return sum;
+    }
 
     public Operand Subtract(Operand left, Operand right) => right switch
     {

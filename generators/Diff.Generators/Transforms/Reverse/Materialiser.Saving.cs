@@ -133,7 +133,7 @@ internal sealed partial class Materialiser
     private bool IsLength(Operand operand)
         => operand is Constant || (operand is Variable variable && primal.Find(variable.Id)?.Value is Length);
 
-    private IndexAlgebra Into(List<Statement> statements) => new((value, type) => Bind(statements, value, type));
+    private IndexAlgebra Into(List<Statement> statements) => new((value, type) => Bind(statements, value, type), primal.OfTop);
 
     private Variable Bind(List<Statement> statements, Expression value, IrType? type = null)
     {

@@ -22,11 +22,22 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
     private readonly SortedSet<string> _saved = new(System.StringComparer.Ordinal);
     private readonly SortedSet<string> _recomputed = new(System.StringComparer.Ordinal);
 
-    /// <summary>The names of what is saved for the reverse sweep.</summary>
-    public EquatableArray<string> Saved() => _saved.ToEquatableArray();
+    private readonly HashSet<int> _savedTemporaries = [];
+    private readonly HashSet<int> _recomputedTemporaries = [];
 
-    /// <summary>The names of what the reverse sweep computes again.</summary>
-    public EquatableArray<string> Recomputed() => _recomputed.Where(n => !_saved.Contains(n)).ToEquatableArray();
+    /// <summary>What is saved for the reverse sweep, in words.</summary>
+    public EquatableArray<string> Saved() => [.. _saved, .. Temporaries(_savedTemporaries.Count)];
+
+    /// <summary>What the reverse sweep computes again, in words.</summary>
+    public EquatableArray<string> Recomputed()
+        => [.. _recomputed.Where(n => !_saved.Contains(n)), .. Temporaries(_recomputedTemporaries.Count(id => !_savedTemporaries.Contains(id)))];
+
+    private static string[] Temporaries(int count) => count switch
+    {
+        0 => [],
+        1 => ["1 intermediate value"],
+        _ => [$"{count} intermediate values"],
+    };
 
     /// <summary>Completes a block of the reverse sweep with the values that it needs of its region in the primal.</summary>
     public Block Resolve(Region region, Block reverse)
@@ -48,21 +59,21 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
                 continue;
             }
 
-            var restored = builder.NewVariable(binding.Variable.Type, builder.NameOf(binding.Variable));
-            if (Induction(binding.Variable, restored, region) is { } closedForm)
+            if (Induction(binding.Variable, region) is var (value, closedForm))
             {
                 prologue.InsertRange(0, closedForm);
-                renamed[binding.Variable.Id] = restored;
-                foreach (var variable in closedForm.SelectMany(Walk.Operands).OfType<Variable>())
+                renamed[binding.Variable.Id] = value;
+                foreach (var variable in closedForm.SelectMany(Walk.Operands).Append(value).OfType<Variable>())
                     Need(variable);
                 continue;
             }
 
+            var restored = builder.NewVariable(binding.Variable.Type, builder.NameOf(binding.Variable));
             if (ShouldRecompute(binding, region, needed))
             {
                 prologue.Insert(0, new Let(restored, binding.Value!));
                 renamed[binding.Variable.Id] = restored;
-                Note(_recomputed, binding);
+                Note(_recomputed, _recomputedTemporaries, binding);
                 foreach (var operand in Walk.Operands(binding.Value!).OfType<Variable>())
                     Need(operand);
             }
@@ -73,7 +84,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
                 foreach (var variable in statements.SelectMany(Walk.Operands).OfType<Variable>())
                     Need(variable);
                 renamed[binding.Variable.Id] = restored;
-                Note(_saved, binding);
+                Note(_saved, _savedTemporaries, binding);
             }
             else
             {
@@ -95,32 +106,43 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
     /// <summary>
     /// A carried integer that grows by a constant in every iteration follows from the iteration's number; null for anything else.
     /// </summary>
-    private List<Statement>? Induction(Variable variable, Variable restored, Region region)
+    private (Operand Value, List<Statement> Statements)? Induction(Variable variable, Region region)
     {
-        if (!options.Recompute || variable.Type != ScalarType.Int32 || region.Owner is not For @for || @for.Index.Type != ScalarType.Int32)
-            return null;
-        for (var i = 0; i < @for.Carried.Count; i++)
+        var (carried, body) = region.Owner switch
         {
-            if (@for.Carried[i].Parameter != variable)
-                continue;
-            if (@for.Body.Yields[i] is not Variable next
-                || primal.Find(next.Id)?.Value is not Apply { Op: Op.Add or Op.Subtract, Arguments: [var from, Constant step] } update
-                || from != variable)
-                return null;
-            var statements = new List<Statement>();
-            var algebra = Into(statements);
-            var offset = algebra.Multiply(Iterations.Number(@for, algebra), algebra.Number(update.Op == Op.Add ? step.Bits : -step.Bits, variable.Type));
-            statements.Add(new Let(restored, new Apply(Op.Add, [@for.Carried[i].Initial, offset])));
-            return statements;
-        }
+            For { Index.Type: var type } counted when type == ScalarType.Int32 => (counted.Carried, counted.Body),
+            While loop when region.ReverseIndex is not null => (loop.Carried, loop.Body),
+            _ => default,
+        };
+        if (!options.Recompute || body is null || variable.Type != ScalarType.Int32)
+            return null;
+        var index = carried.Select(c => c.Parameter).ToList().IndexOf(variable);
+        if (index < 0
+            || body.Yields[index] is not Variable next
+            || primal.Find(next.Id)?.Value is not Apply { Op: Op.Add or Op.Subtract, Arguments: [var from, Constant step] } update
+            || from != variable)
+            return null;
+        var statements = new List<Statement>();
+        var algebra = Into(statements);
 
-        return null;
+        // The reverse of a While counts down from the number of its iterations to 1.
+        var number = region.Owner is For @for ? Iterations.Number(@for, algebra) : algebra.Add(region.ReverseIndex!, -1);
+        var offset = algebra.Multiply(number, algebra.Number(update.Op == Op.Add ? step.Bits : -step.Bits, variable.Type));
+        var value = algebra.Add(carried[index].Initial, offset);
+        if (builder.NameOf(variable) is { } name && statements.OfType<Let>().Any(l => l.Target == value))
+            builder.SetName(value, name);
+        return (value, statements);
     }
 
-    private void Note(SortedSet<string> names, PrimalMap.Binding binding)
+    // Not worth a word: index arithmetic and what is only read.
+    private void Note(SortedSet<string> names, HashSet<int> temporaries, PrimalMap.Binding binding)
     {
-        if (builder.NameOf(binding.Variable) is { } name && binding.Variable.Type is not ArrayType && binding.Value is not Member)
+        if (binding.Variable.Type is ArrayType || binding.Value is Member)
+            return;
+        if (builder.NameOf(binding.Variable) is { } name)
             names.Add(name.TrimStart('@'));
+        else if (ReferenceEquals(temporaries, _savedTemporaries) || (binding.Variable.Type.IsFloat && binding.Value is Apply { Op: not (Op.Convert or Op.Negate) }))
+            temporaries.Add(binding.Variable.Id);
     }
 
     /// <summary>Adds a result to the If around, which is the value when the branch ran.</summary>

@@ -28,6 +28,9 @@ internal sealed class PrimalMap
     /// <summary>How a variable is bound; null if it is none of the primal's.</summary>
     public Binding? Find(int id) => _bindings.TryGetValue(id, out var binding) ? binding : null;
 
+    /// <summary>What a value of the function's own block was computed from; null for others.</summary>
+    public Expression? OfTop(Operand operand) => operand is Variable variable && Find(variable.Id) is { Region.IsTop: true } binding ? binding.Value : null;
+
     /// <summary>Adds a variable that the forward sweep hands out of <paramref name="owner"/> beyond what the primal does.</summary>
     public void Add(Variable variable, Region region, Statement owner)
         => _bindings[variable.Id] = new Binding(variable, region, owner, null, _bindings.Count);

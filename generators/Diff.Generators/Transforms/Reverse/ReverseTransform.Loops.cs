@@ -25,6 +25,7 @@ internal sealed partial class ReverseTransform
         _map.Add(trips, scope.Region, loop);
         _edits.Counters[loop] = trips;
         var index = _builder.NewVariable(ScalarType.Int32, "iteration");
+        _map.RegionOf(loop).ReverseIndex = index;
         var added = ReverseLoop(loop, loop.Carried, loop.Body, [.. loop.Condition.Statements, .. loop.Body.Statements], scope,
             (carried, body) => new For(index, trips, Comparison.Greater, Constant.Int(0), -1, carried, body));
         if (!added)
@@ -56,7 +57,9 @@ internal sealed partial class ReverseTransform
             NameAdjoint(parameter, primal[i].Parameter);
             var initial = results[i] ?? Constant.Float(type, 0);
             Mark(parameter, outer.MayVanish(initial) || !PassesThrough(primal[i].Parameter, body.Yields[i], body), scope);
-            carried.Add(new Carried(parameter, initial, _builder.NewVariable(type)));
+            var result = _builder.NewVariable(type);
+            NameAdjoint(result, primal[i].Parameter);
+            carried.Add(new Carried(parameter, initial, result));
             active.Add(i);
             Contribute(body.Yields[i], parameter, scope);
         }

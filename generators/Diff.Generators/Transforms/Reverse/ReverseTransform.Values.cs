@@ -52,8 +52,19 @@ internal sealed partial class ReverseTransform
         var partials = RuleTable.Find(apply.Op)!.Partials(arguments, new OperandTerm(target));
         for (var i = 0; i < apply.Arguments.Count; i++)
         {
-            if (_activity.IsActive(apply.Arguments[i]))
-                Contribute(apply.Arguments[i], Product(adjoint, partials[i], scope), scope);
+            var argument = apply.Arguments[i];
+            if (!_activity.IsActive(argument) || apply.Arguments.Take(i).Contains(argument))
+                continue;
+
+            // An argument that occurs twice, as in x * x, gets one contribution: 2 * adjoint * x.
+            var contribution = Product(adjoint, partials[i], scope);
+            for (var j = i + 1; j < apply.Arguments.Count; j++)
+            {
+                if (apply.Arguments[j] == argument)
+                    contribution = Sum(contribution, Product(adjoint, partials[j], scope), scope);
+            }
+
+            Contribute(argument, contribution, scope);
         }
     }
 
@@ -97,10 +108,11 @@ internal sealed partial class ReverseTransform
         {
             var adjoint = _builder.Let(new Load(shadow, store.Indices, store.Path), type);
             scope.Vanishing.Add(adjoint.Id);
-            Contribute(store.Value, adjoint, scope);
+            ContributeWhole(store.Value, adjoint, scope);
         }
 
-        _builder.Add(new Store(shadow, store.Indices, Constant.Float(type, 0), store.Path));
+        Operand zero = type.IsFloat ? Constant.Float(type, 0) : new Text(type, "default");
+        _builder.Add(new Store(shadow, store.Indices, zero, store.Path));
     }
 
     private void Reverse(Variable target, Construct construct, AdjointScope scope)

@@ -31,6 +31,7 @@ internal sealed partial class ReverseTransform
     private readonly Finiteness _finiteness;
     private readonly IndexAlgebra _indices;
     private readonly Dictionary<int, Operand> _shadows = [];
+    private readonly Dictionary<int, AdjointKey> _adjoints = [];
     private readonly int _userVariables;
     private readonly CompilerOptions _options;
     private readonly IndependentIterations _independent;
@@ -52,10 +53,10 @@ internal sealed partial class ReverseTransform
         _map = new PrimalMap(primal);
         _finiteness = new Finiteness(primal, _activity, _memory);
         _builder = new IrBuilder(primal.Names, options.ShareExpressions);
-        _algebra = new Algebra(_builder, options.Simplify);
+        _algebra = new Algebra(_builder, options.Simplify, v => _map.Find(v.Id)?.Value);
         _options = options;
         _independent = new IndependentIterations(primal, _memory, _activity);
-        _indices = new IndexAlgebra((value, type) => _builder.Let(value, type));
+        _indices = new IndexAlgebra((value, type) => _builder.Let(value, type), _map.OfTop);
         _materialiser = new Materialiser(_builder, _map, _memory, _edits, options);
     }
 
@@ -109,7 +110,7 @@ internal sealed partial class ReverseTransform
             Helpers = [],
         };
         return new Derivative(
-            _primal, function, _contract.MethodName, _contract.Outputs, _contract.BufferNames, _materialiser.Saved(), _materialiser.Recomputed(), []);
+            _primal, function, _contract.MethodName, _contract.Outputs, _contract.BufferNames, _materialiser.Saved(), _materialiser.Recomputed(), _adjoints, []);
     }
 
     private void ReverseAll(IEnumerable<Statement> statements, AdjointScope scope)
@@ -143,14 +144,14 @@ internal sealed partial class ReverseTransform
         if (target is not Variable variable || !_activity.IsActive(variable) || Algebra.IsZero(contribution))
             return;
         var key = new AdjointKey(variable, path);
-        var sum = contribution;
-        if (scope.Current(key) is { } current)
-        {
-            sum = _algebra.Add(current, contribution);
-            Mark(sum, scope.MayVanish(current) && scope.MayVanish(contribution), scope);
-        }
+        scope.Set(key, scope.Current(key) is { } current ? Sum(current, contribution, scope) : contribution);
+    }
 
-        scope.Set(key, sum);
+    private Operand Sum(Operand left, Operand right, AdjointScope scope)
+    {
+        var sum = _algebra.Add(left, right);
+        Mark(sum, scope.MayVanish(left) && scope.MayVanish(right), scope);
+        return sum;
     }
 
     private static void Mark(Operand adjoint, bool mayVanish, AdjointScope scope)
@@ -162,7 +163,9 @@ internal sealed partial class ReverseTransform
     /// <summary>Names an adjoint after the value it belongs to: <c>spot</c> -> <c>dSpot</c>.</summary>
     private void NameAdjoint(Operand adjoint, Variable primal, string? path = null)
     {
-        if (_builder.NameOf(primal) is { } name && adjoint is Variable variable && variable.Id >= _userVariables)
-            _builder.SetName(adjoint, AdjointNames.Of(path is null ? name : name + path.Substring(path.LastIndexOf('.') + 1)));
+        if (adjoint is not Variable variable || variable.Id < _userVariables || _builder.NameOf(variable) is not null || _builder.NameOf(primal) is not { } name)
+            return;
+        _builder.SetName(adjoint, AdjointNames.Of(name, path));
+        _adjoints[variable.Id] = new AdjointKey(primal, path);
     }
 }

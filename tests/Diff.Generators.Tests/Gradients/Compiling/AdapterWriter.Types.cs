@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Diff.Generators.Tests.Gradients.Compiling;
 
@@ -45,12 +46,24 @@ internal sealed partial class AdapterWriter
             return [];
         if (named.IsTupleType)
             return named.TupleElements.Select(e => (e.Name, e.Type, false));
-        var members = named.GetMembers().Where(m => m is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } or IPropertySymbol { IsStatic: false, IsIndexer: false });
-        if (Constructor(named) is { } constructor)
-            return constructor.Parameters.Select(p => (members.First(m => string.Equals(m.Name, p.Name, StringComparison.OrdinalIgnoreCase)), p))
-                .Select(m => (m.Item1.Name, m.p.Type, HasNoDiff(m.Item1) || HasNoDiff(m.p)));
-        return members.Select(m => (m.Name, m is IFieldSymbol field ? field.Type : ((IPropertySymbol)m).Type, HasNoDiff(m)));
+        var members = named.GetMembers().Where(m => m is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } or IPropertySymbol { IsStatic: false, IsIndexer: false }).ToList();
+        var byConstructor = Constructor(named) is { } constructor
+            ? constructor.Parameters.Select(p => (Member: members.First(m => IsKeptIn(p, m)), p.Type, NoDiff: HasNoDiff(p))).ToList()
+            : [];
+        var initialized = members.Where(m => Constructor(named) is null || (IsSettable(m) && !byConstructor.Any(p => SymbolEqualityComparer.Default.Equals(p.Member, m))));
+        return byConstructor.Select(p => (p.Member.Name, p.Type, p.NoDiff || HasNoDiff(p.Member)))
+            .Concat(initialized.Select(m => (m.Name, m is IFieldSymbol field ? field.Type : ((IPropertySymbol)m).Type, HasNoDiff(m))));
     }
+
+    private static bool IsKeptIn(IParameterSymbol parameter, ISymbol member) => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSettable(ISymbol member) => member switch
+    {
+        IFieldSymbol field => !field.IsReadOnly && field.DeclaredAccessibility == Accessibility.Public,
+        IPropertySymbol property => property.SetMethod is { DeclaredAccessibility: Accessibility.Public }
+            && property.DeclaringSyntaxReferences.All(r => r.GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } && accessors.All(a => a.Body is null && a.ExpressionBody is null)),
+        _ => false,
+    };
 
     private static IMethodSymbol? Constructor(INamedTypeSymbol type) => type.InstanceConstructors
         .Where(c => c.Parameters.Length > 0 && !(c.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, type)))
@@ -72,9 +85,9 @@ internal sealed partial class AdapterWriter
             var values = parts.Select(p => Build(p.Type, noDiff || p.NoDiff, from)).ToList();
             if (((INamedTypeSymbol)type).IsTupleType)
                 return $"({string.Join(", ", values)})";
-            return Constructor((INamedTypeSymbol)type) is not null
-                ? $"new {Text(type)}({string.Join(", ", values)})"
-                : $"new {Text(type)} {{ {string.Join(", ", parts.Zip(values, (p, v) => $"{p.Name} = {v}"))} }}";
+            var positional = Constructor((INamedTypeSymbol)type)?.Parameters.Length ?? 0;
+            var named = parts.Zip(values, (p, v) => $"{p.Name} = {v}").Skip(positional).ToList();
+            return $"new {Text(type)}({string.Join(", ", values.Take(positional))})" + (named.Count > 0 ? $" {{ {string.Join(", ", named)} }}" : "");
         }
 
         if (IsNumber(type) && !noDiff)
