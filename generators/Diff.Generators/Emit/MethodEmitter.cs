@@ -18,8 +18,8 @@ internal sealed partial class MethodEmitter
     private readonly IReadOnlyDictionary<int, AdjointKey> _adjoints;
     private readonly Dictionary<int, string> _declared = [];
     private readonly Dictionary<int, List<Variable>> _named = [];
-    private bool _explainedGuard;
     private readonly string _workspace = "workspace";
+    private bool _explainedGuard;
 
     private MethodEmitter(CodeWriter writer, Derivative derivative)
     {
@@ -30,10 +30,10 @@ internal sealed partial class MethodEmitter
         _inlining = new Inlining(function, derivative.Primal.Names.Count);
         _locals = new Coalescing(function, _inlining, _adjoints.ContainsKey);
         var methods = new OwnMethods(function);
-        var taken = function.Parameters.Select(p => p.Name.TrimStart('@')).Concat(function.Signature.TypeParameters).Concat(methods.Names).ToList();
+        List<string> taken = [.. function.Parameters.Select(p => p.Name.TrimStart('@')), .. function.Signature.TypeParameters, .. methods.Names];
         while (taken.Contains(_workspace))
             _workspace += "_";
-        _names = new LocalNames(taken.Concat(UsesWorkspace(function) ? [_workspace] : []));
+        _names = new LocalNames(taken.Concat(UsesWorkspace(function) ? [_workspace] : Array.Empty<string>()));
         _text = new ExpressionText(_inlining, NameOf, methods, _workspace);
         foreach (var parameter in function.Parameters)
             _declared[_locals.Of(parameter.Variable)] = parameter.Name;
