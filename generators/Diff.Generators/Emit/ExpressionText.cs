@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Diff.Generators.Ir;
 using Diff.Generators.Rules;
+using Diff.Generators.Transforms.Splitting;
 
 namespace Diff.Generators.Emit;
 
@@ -48,6 +49,8 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
             return null;
         if (isTarget(left))
             return (OpInfo.Of(apply.Op).Name + "=", right.Type.IsFloat ? Plain(right).Text : Of(right));
+        if (mayReorder && apply.Op == Op.Multiply && Factors(apply) is var factors && factors.Count(isTarget) == 1)
+            return ("*=", string.Join(" * ", factors.Where(f => !isTarget(f)).Select((f, i) => Write(f).At(i == 0 ? Precedence.Multiplicative : Precedence.Unary))));
         if (!mayReorder || Terms(apply) is not { } terms || terms.Count(t => isTarget(t.Term)) != 1 || terms.Any(t => isTarget(t.Term) && t.IsNegative))
             return null;
         var others = terms.Where(t => !isTarget(t.Term)).OrderBy(t => t.IsNegative).ToList();
@@ -65,12 +68,22 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
         return [.. terms, (right, sum.Op == Op.Subtract)];
     }
 
+    /// <summary>The factors of a product that is written out from left to right.</summary>
+    private List<Operand> Factors(Apply product)
+    {
+        var left = product.Arguments[0];
+        return left is Variable variable && inlining.Of(variable) is Apply { Op: Op.Multiply } inner
+            ? [.. Factors(inner), product.Arguments[1]]
+            : [.. product.Arguments];
+    }
+
     private Piece Write(Operand operand) => operand switch
     {
         Variable variable when inlining.Of(variable) is { } value => Write(value, variable.Type),
         Variable variable when inlining.ConditionalOf(variable) is { } conditional => Conditional(conditional),
         Variable variable => new(nameOf(variable), Precedence.Primary),
         Constant constant => Literal(Literals.Of(constant)),
+        Text text when text == WorkspaceUse.Argument => new(workspace, Precedence.Primary),
         Text text => new(text.CSharp, text.CSharp.IndexOfAny([' ', '(', '-']) >= 0 ? Precedence.Unary : Precedence.Primary),
         _ => throw new InvalidOperationException(operand.GetType().Name),
     };
@@ -126,7 +139,7 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
 
     private string ScratchCall(Scratch scratch, IrType type) => scratch.Kind switch
     {
-        ScratchKind.Stack when ((StackType)type).Element is ScalarType or StructType { IsClass: false } => $"{workspace}.Stack<{TypeText.Of(((StackType)type).Element)}>()",
+        ScratchKind.Stack when TypeText.HoldsValues((StackType)type) => $"{workspace}.Stack<{TypeText.Of(((StackType)type).Element)}>()",
         ScratchKind.Stack => $"{workspace}.References<{TypeText.Of(((StackType)type).Element)}>()",
         ScratchKind.Zeros => $"{workspace}.Zeros<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",
         _ => $"{workspace}.Span<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",
