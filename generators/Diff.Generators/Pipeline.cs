@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Linq;
+using Diff.Generators.Analyses;
 using Diff.Generators.Emit;
 using Diff.Generators.Ir;
 using Diff.Generators.Transforms;
@@ -30,7 +32,7 @@ internal static class Pipeline
         if (options.ShareExpressions)
             function = Inspected(ShareValues.Apply(function), "share values", inspect);
         function = Inspected(FoldLengths.Apply(function), "fold lengths", inspect);
-        function = Inspected(new HoistInvariants(function.Names.Count).Rewrite(function), "hoist lengths", inspect);
+        function = Inspected(HoistInvariants.Apply(function, function.Names.Count), "hoist lengths", inspect);
         return Inspected(PoolArrays.Apply(function), "pool arrays", inspect);
     }
 
@@ -38,17 +40,17 @@ internal static class Pipeline
     public static Derivative Differentiate(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
     {
         var derivative = ReverseTransform.Apply(function, options);
-        return Split(Optimise(derivative, options, inspect), options, inspect);
+        return Split(Optimise(derivative, options, new HashSet<string>(), inspect), options, inspect);
     }
 
-    private static Derivative Optimise(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
+    private static Derivative Optimise(Derivative derivative, CompilerOptions options, ISet<string> dispensable, System.Action<Function, string>? inspect)
     {
         var function = Inspected(derivative.Function, "reverse", inspect);
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried adjoints", inspect);
         if (options.ShareExpressions)
             function = Inspected(ShareValues.Apply(function), "share derivative values", inspect);
         if (options.HoistInvariants)
-            function = Inspected(new HoistInvariants(derivative.Primal.Names.Count).Rewrite(function), "hoist invariants", inspect);
+            function = Inspected(HoistInvariants.Apply(function, derivative.Primal.Names.Count), "hoist invariants", inspect);
         if (options.HoistInvariants && options.ShareExpressions)
             function = Inspected(ShareValues.Apply(function), "share what was hoisted", inspect);
         if (options.ReduceMemoryTraffic)
@@ -58,8 +60,11 @@ internal static class Pipeline
         }
 
         if (options.EliminateDeadCode)
-            function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count), "dead code", inspect);
-        var helpers = EquatableArray.Create<Derivative>([.. System.Linq.Enumerable.Select(derivative.Helpers, h => Optimise(h, options, inspect))]);
+            function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count, dispensable), "dead code", inspect);
+
+        // The gradients of helpers repeat calls that the forward sweep has made before.
+        var repeated = Effects.Without(derivative.Primal.Helpers);
+        var helpers = derivative.Helpers.Select(h => Optimise(h, options, repeated, inspect)).ToEquatableArray();
         return derivative with { Function = function, Helpers = helpers };
     }
 

@@ -65,10 +65,8 @@ internal sealed class Coalescing
                 CollectWishes(inner);
             switch (statement)
             {
-                case Let { Value: Apply } let when NameOf(let.Target.Id) is { } name && !_inlining.IsInlined(let.Target):
-                    // A new value of what has a value already: x = 2 * x, dx += …
-                    foreach (var before in Walk.Operands(let.Value).SelectMany(_inlining.Locals).Where(l => NameOf(l.Id) == name))
-                        _wishes.Add((let.Target, before));
+                case Let { Value: Apply } let when !_inlining.IsInlined(let.Target):
+                    WishToGoOn(let.Target, Walk.Operands(let.Value).SelectMany(_inlining.Locals));
                     break;
                 case If @if when !_inlining.IsExpression(@if):
                     for (var i = 0; i < @if.Results.Count; i++)
@@ -103,8 +101,19 @@ internal sealed class Coalescing
 
     private void Wish(Variable target, Block block, int index)
     {
-        if (index < block.Yields.Count && block.Yields[index] is Variable source && !_inlining.IsInlined(source))
+        if (index >= block.Yields.Count || block.Yields[index] is not Variable source)
+            return;
+        if (_inlining.IsInlined(source))
+            WishToGoOn(target, _inlining.Locals(source));
+        else
             _wishes.Add((target, source));
+    }
+
+    // Where a value is computed from another of the same name: x = 2 * x, dx += …
+    private void WishToGoOn(Variable target, IEnumerable<Variable> sources)
+    {
+        if (NameOf(Find(target.Id)) is { } name)
+            _wishes.AddRange(sources.Where(s => NameOf(Find(s.Id)) == name).Select(s => (target, s)));
     }
 
     /// <summary>Goes backwards through statements; <paramref name="live"/> is what is needed behind them, then what is needed before.</summary>

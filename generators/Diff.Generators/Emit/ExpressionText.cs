@@ -49,12 +49,14 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
             return null;
         if (isTarget(left))
             return (OpInfo.Of(apply.Op).Name + "=", right.Type.IsFloat ? Plain(right).Text : Of(right));
+        if (mayReorder && apply.Op == Op.Multiply && Factors(apply) is var factors && factors.Count(isTarget) == 1)
+            return ("*=", string.Join(" * ", factors.Where(f => !isTarget(f)).Select((f, i) => Write(f).At(i == 0 ? Precedence.Multiplicative : Precedence.Unary))));
         if (!mayReorder || Terms(apply) is not { } terms || terms.Count(t => isTarget(t.Term)) != 1 || terms.Any(t => isTarget(t.Term) && t.IsNegative))
             return null;
         var others = terms.Where(t => !isTarget(t.Term)).OrderBy(t => t.IsNegative).ToList();
         var first = others[0];
         var rest = others.Skip(1).Select(t => (t.IsNegative == first.IsNegative ? " + " : " - ") + Term(t.Term));
-        return (first.IsNegative ? "-=" : "+=", Of(first.Term) + string.Concat(rest));
+        return (first.IsNegative ? "-=" : "+=", (others.Count > 1 ? Term(first.Term) : Of(first.Term)) + string.Concat(rest));
     }
 
     /// <summary>The terms of a sum that is written out; null if it is none.</summary>
@@ -64,6 +66,15 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
             return null;
         var terms = left is Variable variable && inlining.Of(variable) is { } inner && Terms(inner) is { } before ? before : [(left, false)];
         return [.. terms, (right, sum.Op == Op.Subtract)];
+    }
+
+    /// <summary>The factors of a product that is written out from left to right.</summary>
+    private List<Operand> Factors(Apply product)
+    {
+        var left = product.Arguments[0];
+        return left is Variable variable && inlining.Of(variable) is Apply { Op: Op.Multiply } inner
+            ? [.. Factors(inner), product.Arguments[1]]
+            : [.. product.Arguments];
     }
 
     private Piece Write(Operand operand) => operand switch

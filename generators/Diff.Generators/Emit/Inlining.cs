@@ -23,6 +23,7 @@ internal sealed class Inlining
     private readonly Dictionary<int, Expression> _inlined = [];
     private readonly Dictionary<int, Expression> _definitions = [];
     private readonly Dictionary<int, If> _conditionals = [];
+    private readonly Dictionary<int, List<Block>> _widened = [];
     private readonly Dictionary<int, int> _sizes = [];
     private readonly HashSet<int> _reading = [];
     private readonly Dictionary<int, (Block Block, bool IsBound)> _lastUse = [];
@@ -112,6 +113,8 @@ internal sealed class Inlining
         {
             foreach (var variable in Walk.Operands(statement).OfType<Variable>())
                 Used(variable, block, statement is For @for && @for.Bound == variable);
+            if (statement is Let let && IsWidening(let))
+                _widened[let.Target.Id] = [];
             foreach (var inner in Walk.Blocks(statement))
             {
                 _parents[inner] = (block, statement is not If);
@@ -127,6 +130,8 @@ internal sealed class Inlining
     {
         _uses[variable.Id] = (_uses.TryGetValue(variable.Id, out var uses) ? uses : 0) + 1;
         _lastUse[variable.Id] = (block, isBound);
+        if (_widened.TryGetValue(variable.Id, out var places))
+            places.Add(block);
     }
 
     private void Visit(Block block)
@@ -159,7 +164,7 @@ internal sealed class Inlining
         if (isNamed || !_uses.TryGetValue(let.Target.Id, out var uses))
             return false;
         if (IsWidening(let))
-            return !IsUsedInLoops(let.Target, block.Statements.Skip(index + 1));
+            return !IsInlined((Variable)((Apply)let.Value).Arguments[0]) && _widened[let.Target.Id].All(use => !IsInLoop(use, block));
         if (uses > 1)
             return IsIndex(let);
         if (SizeOf(let.Value) > (let.Target.Id < _userVariables ? 4 * _longest : _longest))
@@ -183,14 +188,7 @@ internal sealed class Inlining
     private static bool IsAtom(Expression value) => value is Length or Member or Slice { Start: null, Array.Type: ArrayType { Kind: not ArrayKind.Array } };
 
     // (double)n is as plain as n; but nobody converts again in every iteration.
-    private bool IsWidening(Let let) => let is { Target.Type.IsFloat: true, Value: Apply { Op: Op.Convert, Arguments: [Variable { Type.IsInteger: true } source] } } && !IsInlined(source);
-
-    private static bool IsUsedInLoops(Variable variable, IEnumerable<Statement> statements) => statements.Any(s => s switch
-    {
-        For or While => FindsIn(Walk.Blocks(s), variable),
-        If @if => IsUsedInLoops(variable, @if.Then.Statements) || IsUsedInLoops(variable, @if.Else.Statements),
-        _ => false,
-    });
+    private static bool IsWidening(Let let) => let is { Target.Type.IsFloat: true, Value: Apply { Op: Op.Convert, Arguments: [Variable { Type.IsInteger: true }] } };
 
     private static bool FindsIn(IEnumerable<Block> blocks, Variable variable) => blocks.Any(block => block.Yields.Contains(variable)
         || block.Statements.Any(s => Walk.Operands(s).Contains(variable) || FindsIn(Walk.Blocks(s), variable)));
@@ -228,13 +226,18 @@ internal sealed class Inlining
         var (block, isBound) = _lastUse[let.Target.Id];
         if (isBound && !(let.Value is Apply { Op: Op.Add or Op.Subtract } && let.Target.Type.IsInteger))
             return false;
+        return !IsInLoop(block, definition);
+    }
+
+    private bool IsInLoop(Block block, Block definition)
+    {
         for (; !ReferenceEquals(block, definition); block = _parents[block].Parent)
         {
             if (_parents[block].IsLoop)
-                return false;
+                return true;
         }
 
-        return true;
+        return false;
     }
 
     private bool IsUsedBeforeWrites(Variable variable, Block block, int index)

@@ -32,12 +32,12 @@ internal sealed partial class MethodEmitter
         _inlining = new Inlining(function, derivative.Primal.Names.Count, isPiece);
         _locals = new Coalescing(function, _inlining, _adjoints.ContainsKey);
         var methods = new OwnMethods(function);
-        List<string> taken = [.. function.Parameters.Select(p => p.Name.TrimStart('@')), .. function.Signature.TypeParameters, .. methods.Names];
-        _handed = WorkspaceUse.HandedTo(function);
+        var taken = function.Parameters.Select(p => p.Name.TrimStart('@')).Concat(function.Signature.TypeParameters).Concat(methods.Names).ToList();
         while (taken.Contains(_workspace))
             _workspace += "_";
+        _handed = WorkspaceUse.HandedTo(function);
         _workspace = _handed?.Name ?? _workspace;
-        _names = new LocalNames(taken.Concat(WorkspaceUse.IsIn(function.Body) ? [_workspace] : Array.Empty<string>()));
+        _names = new LocalNames(taken.Concat(WorkspaceUse.IsIn(function.Body) ? [_workspace] : []));
         _text = new ExpressionText(_inlining, NameOf, methods, _workspace);
         foreach (var parameter in function.Parameters)
             _declared[_locals.Of(parameter.Variable)] = parameter.Name;
@@ -66,6 +66,10 @@ internal sealed partial class MethodEmitter
     private void Write(Block block)
     {
         var statements = block.Statements.Where(s => !_inlining.IsLeftOut(s)).ToList();
+
+        // A heading needs something below it.
+        if (statements.Count > 0 && statements[statements.Count - 1] is Comment)
+            statements.RemoveAt(statements.Count - 1);
         for (var i = 0; i < statements.Count; i++)
         {
             if (Gather(statements, i) is { Count: > 1 } parts)

@@ -28,7 +28,7 @@ internal static class TypeText
         ArrayType { Kind: ArrayKind.Span } span => $"global::System.Span<{Of(span.Element)}>",
         ArrayType { Kind: ArrayKind.ReadOnlySpan } span => $"global::System.ReadOnlySpan<{Of(span.Element)}>",
         ArrayType array => $"{Innermost(array)}{Ranks(array)}",
-        StructType { Construction: Construction.Tuple, CSharp: "" } tuple => $"({string.Join(", ", tuple.Fields.Select(f => Of(f.Type)))})",
+        StructType { Construction: Construction.Tuple, CSharp: "" } tuple => $"({string.Join(", ", tuple.Fields.Select(f => f.Name.StartsWith("Item", StringComparison.Ordinal) ? Of(f.Type) : $"{Of(f.Type)} {f.Name}"))})",
         StructType aggregate => aggregate.CSharp,
         OpaqueType opaque => opaque.CSharp,
         StackType stack => $"global::Diff.{(HoldsValues(stack) ? "ValueStack" : "ReferenceStack")}<{Of(stack.Element)}>",

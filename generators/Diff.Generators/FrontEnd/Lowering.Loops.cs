@@ -80,7 +80,7 @@ internal sealed partial class Lowering
         var flags = new List<Cell>();
         if (FlowAnalysis.JumpsTo(loop.Body, loop.ExitLabel))
         {
-            var broke = NewFlag(_frame);
+            var broke = NewFlag(_frame, "done");
             _frame.Labels[loop.ExitLabel] = broke;
             flags.Add(broke);
         }
@@ -130,7 +130,7 @@ internal sealed partial class Lowering
     /// <summary>With a truth value that says whether to go on, for loops that test at the end, or whose test changes variables.</summary>
     private void LowerGuarded(ILoopOperation loop, HashSet<Cell> cells, Func<Operand> condition, bool testFirst, Action? bottom, Location at)
     {
-        var go = NewCell(null, null);
+        var go = NewCell("go", null);
         _cells[go] = new Leaf(Constant.True);
         var carried = new CarriedCells(this, [.. cells, go], at);
         carried.Begin();
@@ -182,7 +182,15 @@ internal sealed partial class Lowering
         _frame.Boundary = boundary;
         if (next is not null)
             _frame.Exits.Remove(next);
-        if (bottom is not null && !_cells.IsDead)
+        if (bottom is null || _cells.IsDead)
+            return;
+        if (loop is IForLoopOperation counting && OnlyCounts(counting))
+            bottom();
+        else
             Branch(Skipped(), () => { }, bottom, at);
     }
+
+    /// <summary>Whether an iteration ends in nothing but steps of the loop's own variables: nobody sees that they are taken after a break too.</summary>
+    private static bool OnlyCounts(IForLoopOperation loop)
+        => loop.AtLoopBottom.All(step => loop.Locals.Any(l => l.Type.SpecialType == SpecialType.System_Int32 && StepOf(step, l) is not null));
 }

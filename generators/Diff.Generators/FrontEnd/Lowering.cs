@@ -79,7 +79,7 @@ internal sealed partial class Lowering
         _frame.ReturnsReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
         if (!method.ReturnsVoid)
             _frame.Result = NewCell(null, TypeOf(method.ReturnType));
-        _frame.Returned = NewFlag(_frame);
+        _frame.Returned = NewFlag(_frame, "returned");
         _frame.Boundary = _nextCell;
         Run(Steps(body), isTail: true);
         return _frame.Result is null ? null : _cells[_frame.Result];
@@ -106,9 +106,9 @@ internal sealed partial class Lowering
     }
 
     /// <summary>A truth value of the lowering's own that, when set, skips what is left of a method or loop.</summary>
-    private Cell NewFlag(Frame frame)
+    private Cell NewFlag(Frame frame, string? name = null)
     {
-        var flag = NewCell(null, null);
+        var flag = NewCell(name, null);
         _cells[flag] = new Leaf(Constant.False);
         frame.Exits.Add(flag);
         return flag;

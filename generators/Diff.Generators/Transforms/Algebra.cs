@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
 using Diff.Generators.Rules;
@@ -14,6 +15,8 @@ namespace Diff.Generators.Transforms;
 /// <param name="primal">What a value of the forward sweep was computed from, wherever that is; null for none.</param>
 internal sealed class Algebra(IrBuilder builder, bool simplify, Func<Variable, Expression?> primal)
 {
+    private const int LongestSum = 8;
+
     public Operand Add(Operand left, Operand right)
     {
         if (simplify)
@@ -26,6 +29,8 @@ internal sealed class Algebra(IrBuilder builder, bool simplify, Func<Variable, E
             var (b, y) = Split(right);
             if (x == y)
                 return Scale(a + b, x);
+            if (Merge(left, b, y, depth: 0) is { } merged)
+                return merged;
             if (b < 0)
                 return builder.Apply(Op.Subtract, left.Type, left, Scale(-b, y));
             if (a < 0)
@@ -34,6 +39,35 @@ internal sealed class Algebra(IrBuilder builder, bool simplify, Func<Variable, E
 
         return builder.Apply(Op.Add, left.Type, left, right);
     }
+
+    /// <summary>A sum plus a number times a product, if the sum has that product among its terms; null if not.</summary>
+    private Operand? Merge(Operand sum, double factor, Operand product, int depth)
+    {
+        var (a, x) = Split(sum);
+        if (HasFactorsOf(x, product))
+            return Scale(a + factor, x);
+        if (depth > LongestSum || builder.DefinitionOf(sum) is not Apply { Op: Op.Add or Op.Subtract, Arguments: [var left, var right] } apply)
+            return null;
+        var (b, y) = Split(right);
+        if (HasFactorsOf(y, product))
+            return Add(left, Scale((apply.Op == Op.Add ? b : -b) + factor, y));
+        return Merge(left, factor, product, depth + 1) is not { } merged ? null : apply.Op == Op.Add ? Add(merged, right) : Subtract(merged, right);
+    }
+
+    // a * (b * c) is a * b * c, in derivative code.
+    private bool HasFactorsOf(Operand left, Operand right)
+    {
+        if (left == right)
+            return true;
+        if (builder.DefinitionOf(left) is not Apply { Op: Op.Multiply } || builder.DefinitionOf(right) is not Apply { Op: Op.Multiply })
+            return false;
+        var factors = Factors(left).ToList();
+        return Factors(right).All(factors.Remove) && factors.Count == 0;
+    }
+
+    private IEnumerable<Operand> Factors(Operand operand) => builder.DefinitionOf(operand) is Apply { Op: Op.Multiply, Arguments: [var left, var right] }
+        ? Factors(left).Concat(Factors(right))
+        : [operand];
 
     public Operand Subtract(Operand left, Operand right)
         => simplify ? Add(left, Negate(right)) : builder.Apply(Op.Subtract, left.Type, left, right);

@@ -10,11 +10,13 @@ namespace Diff.Generators.Transforms;
 internal sealed class DeadCode : IrRewriter
 {
     private readonly HashSet<int> _live = [];
+    private readonly ISet<string> _dispensable;
     private readonly int _userVariables;
     private bool _changed;
 
-    private DeadCode(Function function, int userVariables)
+    private DeadCode(Function function, int userVariables, ISet<string> dispensable)
     {
+        _dispensable = dispensable;
         _userVariables = userVariables;
         foreach (var yield in function.Body.Yields)
             Use(yield);
@@ -28,9 +30,10 @@ internal sealed class DeadCode : IrRewriter
 
     /// <param name="function">The function.</param>
     /// <param name="userVariables">The number of variables of the user's own code: reading an element that is not there throws.</param>
-    public static Function Apply(Function function, int userVariables)
+    /// <param name="dispensable">The keys of the helpers whose calls have no effect that could be missed.</param>
+    public static Function Apply(Function function, int userVariables, ISet<string> dispensable)
     {
-        var pass = new DeadCode(function, userVariables);
+        var pass = new DeadCode(function, userVariables, dispensable);
         return function with { Body = pass.Rewrite(function.Body) };
     }
 
@@ -66,6 +69,7 @@ internal sealed class DeadCode : IrRewriter
 
     private bool HasEffect(Let let) => let.Value switch
     {
+        Call { Callee: HelperCallee helper } => !_dispensable.Contains(helper.Key),
         Call => true,
         Opaque opaque => !opaque.IsPure,
         Pop => false,

@@ -3,7 +3,7 @@
 // Gradient of Models.Inner with respect to z.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Inner(double)"/>; gradients are overwritten.</summary>
@@ -32,7 +32,7 @@ partial class Models
 // Gradient of Models.Outer with respect to x, y.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Outer(double, double)"/>; gradients are overwritten.</summary>

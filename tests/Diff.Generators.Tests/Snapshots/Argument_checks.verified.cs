@@ -2,7 +2,7 @@
 // Gradient of Models.GeometricMean with respect to x, y.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="GeometricMean(double, double)"/>; gradients are overwritten.</summary>
@@ -14,7 +14,7 @@ partial class Models
         global::System.ArgumentOutOfRangeException.ThrowIfNegative<double>(x, "x");
         if (y < 0)
         {
-            throw new global::System.ArgumentOutOfRangeException("y", ("A geometric mean needs numbers that are not negative."));
+            throw new global::System.ArgumentOutOfRangeException("y", "A geometric mean needs numbers that are not negative.");
         }
 
         var value = global::System.Math.Sqrt(x * y);

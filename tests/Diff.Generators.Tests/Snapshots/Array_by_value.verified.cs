@@ -2,7 +2,7 @@
 // Gradient of Models.Norm with respect to x, epsilon.
 // Saved: nothing. Recomputed: item.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Norm(double[], double)"/>; gradients are overwritten.</summary>
@@ -21,7 +21,11 @@ partial class Models
     /// <param name="xGradient">Takes the gradient with respect to <c>x</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static BufferedNormGradient NormBackward(double[] x, double epsilon, global::System.Span<double> xGradient, double upstream = 1.0)
+    public static BufferedNormGradient NormBackward(
+        double[] x,
+        double epsilon,
+        global::System.Span<double> xGradient,
+        double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(xGradient, x, nameof(xGradient));
         var sum = epsilon;

@@ -2,7 +2,7 @@
 // Gradient of Models.Mixed with respect to a, b.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Mixed(double[], double[], bool)"/>; gradients are overwritten.</summary>
@@ -23,7 +23,13 @@ partial class Models
     /// <param name="bGradient">Takes the gradient with respect to <c>b</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static BufferedMixedGradient MixedBackward(double[] a, double[] b, bool swap, global::System.Span<double> aGradient, global::System.Span<double> bGradient, double upstream = 1.0)
+    public static BufferedMixedGradient MixedBackward(
+        double[] a,
+        double[] b,
+        bool swap,
+        global::System.Span<double> aGradient,
+        global::System.Span<double> bGradient,
+        double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(aGradient, a, nameof(aGradient));
         global::Diff.Adjoint.RequireShape(bGradient, b, nameof(bGradient));

@@ -2,7 +2,7 @@
 // Gradient of Models.Perimeter with respect to corners.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Perimeter(global::System.ReadOnlySpan{global::Vector})"/>; gradients are overwritten.</summary>
@@ -10,43 +10,33 @@ partial class Models
     /// <param name="cornersGradient">Takes the gradient with respect to <c>corners</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static PerimeterGradient PerimeterBackward(global::System.ReadOnlySpan<global::Vector> corners, global::System.Span<global::Vector> cornersGradient, double upstream = 1.0)
+    public static PerimeterGradient PerimeterBackward(
+        global::System.ReadOnlySpan<global::Vector> corners,
+        global::System.Span<global::Vector> cornersGradient,
+        double upstream = 1.0)
     {
-        using var workspace = global::Diff.Workspace.Rent();
         global::Diff.Adjoint.RequireShape(cornersGradient, corners, nameof(cornersGradient));
-        var saved = workspace.Span<int>(corners.Length);
+        cornersGradient.Clear();
+        var t0 = 2 * upstream;
+        var t1 = -2 * upstream;
         var sum = 0.0;
         for (var i = 0; i < corners.Length; i++)
         {
-            var t0 = (i + 1) % corners.Length;
-            saved[i] = t0;
-            var t1 = corners[t0].X;
-            var t2 = corners[t0].Y;
-            var t3 = corners[i].X;
-            var t4 = corners[i].Y;
-            var t5 = corners[t0].X - corners[i].X;
-            var t6 = corners[t0].Y - corners[i].Y;
-            sum += global::System.Math.Sqrt(t5 * t5 + t6 * t6);
+            var t2 = (i + 1) % corners.Length;
+            var t3 = corners[t2].X - corners[i].X;
+            var t4 = corners[t2].Y - corners[i].Y;
+            var t5 = global::System.Math.Sqrt(t3 * t3 + t4 * t4);
+            sum += t5;
+
+            // reverse of this iteration
+            var t6 = 0.5 / t5;
+            var t7 = t0 * t6;
+            var t8 = t1 * t6;
+            cornersGradient[i] = new global::Vector(cornersGradient[i].X + t8 * t3, cornersGradient[i].Y + t8 * t4);
+            cornersGradient[t2] = new global::Vector(cornersGradient[t2].X + t7 * t3, cornersGradient[t2].Y + t7 * t4);
         }
 
         // reverse
-        cornersGradient.Clear();
-        var t7 = 2 * upstream;
-        var t8 = -2 * upstream;
-        for (var i = corners.Length - 1; i >= 0; i--)
-        {
-            var t0 = saved[i];
-            var t1 = corners[t0].X - corners[i].X;
-            var t2 = corners[t0].Y - corners[i].Y;
-            var t3 = 0.5 / global::System.Math.Sqrt(t1 * t1 + t2 * t2);
-            var t4 = t7 * t3;
-            var t5 = t8 * t3;
-            cornersGradient[i] = new global::Vector(cornersGradient[i].X, cornersGradient[i].Y + (t5 * t2));
-            cornersGradient[i] = new global::Vector(cornersGradient[i].X + (t5 * t1), cornersGradient[i].Y);
-            cornersGradient[t0] = new global::Vector(cornersGradient[t0].X, cornersGradient[t0].Y + (t4 * t2));
-            cornersGradient[t0] = new global::Vector(cornersGradient[t0].X + (t4 * t1), cornersGradient[t0].Y);
-        }
-
         return new(sum);
     }
 

@@ -2,7 +2,7 @@
 // Gradient of Models.Collatz with respect to x, up.
 // Saved: x. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Collatz(double, double, int)"/>; gradients are overwritten.</summary>
@@ -34,7 +34,7 @@ partial class Models
             var x2 = savedX[i];
             if (x2 > 2)
             {
-                dx = dx * (0.4 * x2) + 0.4 * dx * x2;
+                dx = 0.8 * dx * x2;
             }
             else
             {

@@ -2,7 +2,7 @@
 // Gradient of Models.Implicit with respect to a, b.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Implicit(double, double)"/>; gradients are overwritten.</summary>
@@ -11,11 +11,11 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
     public static ImplicitGradient ImplicitBackward(double a, double b, double upstream = 1.0)
     {
-        var t0 = global::Models.Root(a, b);
+        var t0 = Root(a, b);
         var value = a * t0;
 
         // reverse
-        var gradient = global::Models.RootGradient(a, b, t0, (upstream * a));
+        var gradient = RootGradient(a, b, t0, upstream * a);
         var da = upstream * t0 + gradient.Item1;
         var db = gradient.Item2;
         return new(value, da, db);

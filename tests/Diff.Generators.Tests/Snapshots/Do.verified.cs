@@ -2,7 +2,7 @@
 // Gradient of Models.Halve with respect to x, factor.
 // Saved: x. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Halve(double, double)"/>; gradients are overwritten.</summary>
@@ -14,22 +14,19 @@ partial class Models
         using var workspace = global::Diff.Workspace.Rent();
         var savedX = workspace.Stack<double>();
         var n = 0;
-        var t0 = true;
         var iterations = 0;
-        while (t0)
+        do
         {
             savedX.Push(x);
             x *= factor;
-            n += 1;
-            t0 = x > 1;
-            iterations += 1;
-        }
+            n++;
+            iterations++;
+        } while (x > 1);
 
-        var t1 = (double)n;
-        var value = x * t1;
+        var value = x * n;
 
         // reverse
-        var dx = upstream * t1;
+        var dx = upstream * n;
         var dFactor = 0.0;
         for (var iteration = iterations; iteration > 0; iteration--)
         {

@@ -2,7 +2,7 @@
 // Gradient of Lenses.Thin with respect to distance, focus.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 namespace Physics.Optics;
 
 partial class Lenses

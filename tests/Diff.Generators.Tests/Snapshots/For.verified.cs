@@ -2,7 +2,7 @@
 // Gradient of Models.Horner with respect to coefficients, x.
 // Saved: sum. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Horner(global::System.ReadOnlySpan{double}, double)"/>; gradients are overwritten.</summary>
@@ -10,27 +10,30 @@ partial class Models
     /// <param name="coefficientsGradient">Takes the gradient with respect to <c>coefficients</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static HornerGradient HornerBackward(global::System.ReadOnlySpan<double> coefficients, double x, global::System.Span<double> coefficientsGradient, double upstream = 1.0)
+    public static HornerGradient HornerBackward(
+        global::System.ReadOnlySpan<double> coefficients,
+        double x,
+        global::System.Span<double> coefficientsGradient,
+        double upstream = 1.0)
     {
         using var workspace = global::Diff.Workspace.Rent();
         global::Diff.Adjoint.RequireShape(coefficientsGradient, coefficients, nameof(coefficientsGradient));
-        var i = coefficients.Length - 1;
-        var savedSum = workspace.Span<double>(global::System.Math.Max(i + 1, 0));
+        var savedSum = workspace.Span<double>(coefficients.Length);
         var sum = 0.0;
-        for (var i2 = i; i2 >= 0; i2--)
+        for (var i = coefficients.Length - 1; i >= 0; i--)
         {
-            savedSum[i - i2] = sum;
-            sum = sum * x + coefficients[i2];
+            savedSum[coefficients.Length - 1 - i] = sum;
+            sum = sum * x + coefficients[i];
         }
 
         // reverse
         coefficientsGradient.Clear();
         var dSum = upstream;
         var dx = 0.0;
-        for (var i2 = 0; i2 <= i; i2++)
+        for (var i = 0; i < coefficients.Length; i++)
         {
-            var sum2 = savedSum[i - i2];
-            coefficientsGradient[i2] += dSum;
+            var sum2 = savedSum[coefficients.Length - 1 - i];
+            coefficientsGradient[i] += dSum;
             dx += dSum * sum2;
             dSum *= x;
         }

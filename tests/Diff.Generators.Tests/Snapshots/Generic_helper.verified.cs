@@ -2,7 +2,7 @@
 // Gradient of Models.Smooth with respect to x, edge.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Smooth(double, float)"/>; gradients are overwritten.</summary>
@@ -20,11 +20,10 @@ partial class Models
         var value = t2 * t5;
 
         // reverse
-        var t6 = (float)(upstream * t2);
-        var t7 = t6 * t4 * edge;
-        var dEdge = t7 - 2 * t6 * t3 + t7;
-        var t8 = upstream * t5 * t1 * x;
-        var dx = t8 - 2 * upstream * t5 * t0 + t8;
+        var t6 = 2f * (float)(upstream * t2);
+        var dEdge = t6 * t4 * edge - t6 * t3;
+        var t7 = 2 * upstream * t5;
+        var dx = t7 * t1 * x - t7 * t0;
         return new(value, dx, dEdge);
     }
 

@@ -2,7 +2,7 @@
 // Gradient of Models.Cosine with respect to a, b.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Cosine(global::System.ReadOnlySpan{double}, global::System.ReadOnlySpan{double})"/>; gradients are overwritten.</summary>
@@ -11,7 +11,12 @@ partial class Models
     /// <param name="bGradient">Takes the gradient with respect to <c>b</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static CosineGradient CosineBackward(global::System.ReadOnlySpan<double> a, global::System.ReadOnlySpan<double> b, global::System.Span<double> aGradient, global::System.Span<double> bGradient, double upstream = 1.0)
+    public static CosineGradient CosineBackward(
+        global::System.ReadOnlySpan<double> a,
+        global::System.ReadOnlySpan<double> b,
+        global::System.Span<double> aGradient,
+        global::System.Span<double> bGradient,
+        double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(aGradient, a, nameof(aGradient));
         global::Diff.Adjoint.RequireShape(bGradient, b, nameof(bGradient));
@@ -24,44 +29,42 @@ partial class Models
         var sum2 = 0.0;
         for (var i = 0; i < a.Length; i++)
         {
-            sum2 += a[i] * a[i];
+            var t0 = a[i];
+            sum2 += t0 * t0;
         }
 
         var sum3 = 0.0;
         for (var i = 0; i < b.Length; i++)
         {
-            sum3 += b[i] * b[i];
+            var t0 = b[i];
+            sum3 += t0 * t0;
         }
 
-        var t0 = global::System.Math.Sqrt(sum2 * sum3);
-        var value = sum / t0;
+        var t1 = global::System.Math.Sqrt(sum2 * sum3);
+        var value = sum / t1;
 
         // reverse
         aGradient.Clear();
         bGradient.Clear();
-        var t1 = upstream / t0;
-        var t2 = upstream * (value / t0) * (0.5 / t0);
-        var t3 = -(t2 * sum3);
-        var t4 = -(t2 * sum2);
+        var t2 = upstream / t1;
+        var t3 = upstream * (value / t1) * (0.5 / t1);
+        var t4 = 2 * -(t3 * sum2);
         for (var i = b.Length - 1; i >= 0; i--)
         {
-            var t5 = t4 * b[i];
             bGradient[i] += t4 * b[i];
-            bGradient[i] += t5;
+        }
+
+        var t5 = 2 * -(t3 * sum3);
+        for (var i = a.Length - 1; i >= 0; i--)
+        {
+            aGradient[i] += t5 * a[i];
         }
 
         for (var i = a.Length - 1; i >= 0; i--)
         {
-            var t5 = t3 * a[i];
-            aGradient[i] += t3 * a[i];
-            aGradient[i] += t5;
-        }
-
-        for (var i = a.Length - 1; i >= 0; i--)
-        {
-            var t5 = t1 * b[i];
-            bGradient[i] += t1 * a[i];
-            aGradient[i] += t5;
+            var t0 = t2 * b[i];
+            bGradient[i] += t2 * a[i];
+            aGradient[i] += t0;
         }
 
         return new(value);

@@ -2,7 +2,7 @@
 // Gradient of Models.Hinge with respect to score, label, limit.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Hinge(double, double, double)"/>; gradients are overwritten.</summary>
@@ -22,7 +22,7 @@ partial class Models
         var t5 = t1 == t2;
         var t6 = t1 > limit;
         var t7 = t1 < t2;
-        var t8 = t7 ? 0.0 : t6 ? 0.0 : t5 ? t4 ? 0.0 : t3 : t4 ? t3 : upstream;
+        var t8 = t7 ? 0.0 : t6 ? 0.0 : t5 ? (t4 ? 0.0 : t3) : t4 ? t3 : upstream;
         var dLimit = (t6 ? upstream : t4 ? t3 : 0.0) - (t7 ? upstream : t5 ? t3 : 0.0);
         var t9 = t0 < 0 ? 0.0 : t0 == 0 ? t3 : upstream;
         var dLabel = (label > score ? 0.0 : label == score ? t3 : upstream) + t8 * score - t9 * score;

@@ -2,7 +2,7 @@
 // Gradient of Models.Work with respect to stiffness, from, to.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Work(double, double, double)"/>; gradients are overwritten.</summary>
@@ -11,48 +11,42 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
     public static WorkGradient WorkBackward(double stiffness, double from, double to, double upstream = 1.0)
     {
-        using var workspace = global::Diff.Workspace.Rent();
         var h = (to - from) / 8;
         var t0 = stiffness * from;
         var t1 = global::System.Math.Exp(-from);
         var t2 = stiffness * to;
         var t3 = global::System.Math.Exp(-to);
         var sum = 0.5 * (t0 * t1 + t2 * t3);
-        var saved = workspace.Span<double>(7);
+        var dSum = upstream * h;
+        var dStiffness = 0.0;
+        var dFrom = 0.0;
+        var dh = 0.0;
         for (var i = 1; i < 8; i++)
         {
             var t4 = from + i * h;
-            var t5 = global::System.Math.Exp(-t4);
-            saved[i - 1] = t5;
-            sum += stiffness * t4 * t5;
+            var t5 = stiffness * t4;
+            var t6 = global::System.Math.Exp(-t4);
+            sum += t5 * t6;
+
+            // reverse of this iteration
+            var t7 = dSum * t6;
+            var t8 = t7 * stiffness - dSum * t5 * t6;
+            dStiffness += t7 * t4;
+            dFrom += t8;
+            dh += t8 * i;
         }
 
         var value = h * sum;
 
         // reverse
-        var t6 = upstream * h;
-        var dStiffness = 0.0;
-        var dFrom = 0.0;
-        var dh = upstream * sum;
-        for (var i = 7; i >= 1; i--)
-        {
-            var t4 = (double)i;
-            var t5 = from + t4 * h;
-            var t7 = saved[i - 1];
-            var t8 = t6 * t7;
-            var t9 = t8 * stiffness - t6 * (stiffness * t5) * t7;
-            dStiffness += t8 * t5;
-            dFrom += t9;
-            dh += t9 * t4;
-        }
-
-        var t10 = 0.5 * t6;
-        var t11 = t10 * t3;
-        var t12 = t10 * t1;
-        var dStiffness2 = dStiffness + t11 * to + t12 * from;
-        var t13 = dh / 8;
-        var dTo = t11 * stiffness - t10 * t2 * t3 + t13;
-        var dFrom2 = dFrom - t10 * t0 * t1 + t12 * stiffness - t13;
+        var dh2 = upstream * sum + dh;
+        var t9 = 0.5 * dSum;
+        var t10 = t9 * t3;
+        var t11 = t9 * t1;
+        var dStiffness2 = dStiffness + t10 * to + t11 * from;
+        var t12 = dh2 / 8;
+        var dTo = t10 * stiffness - t9 * t2 * t3 + t12;
+        var dFrom2 = dFrom - t9 * t0 * t1 + t11 * stiffness - t12;
         return new(value, dStiffness2, dFrom2, dTo);
     }
 

@@ -2,7 +2,7 @@
 // Gradient of Models.Multiply with respect to a, b, c.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Gradient of <see cref="Multiply(global::System.ReadOnlySpan{double}, global::System.ReadOnlySpan{double}, global::System.Span{double}, int)"/>; gradients are overwritten.</summary>
@@ -11,7 +11,14 @@ partial class Models
     /// <param name="bGradient">Takes the gradient with respect to <c>b</c>, of its shape; overwritten.</param>
     /// <param name="cAdjoint">On entry the upstream of the final contents of <c>c</c>, on exit the gradient for its initial contents.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static void MultiplyBackward(global::System.ReadOnlySpan<double> a, global::System.ReadOnlySpan<double> b, global::System.Span<double> c, int n, global::System.Span<double> aGradient, global::System.Span<double> bGradient, global::System.Span<double> cAdjoint)
+    public static void MultiplyBackward(
+        global::System.ReadOnlySpan<double> a,
+        global::System.ReadOnlySpan<double> b,
+        global::System.Span<double> c,
+        int n,
+        global::System.Span<double> aGradient,
+        global::System.Span<double> bGradient,
+        global::System.Span<double> cAdjoint)
     {
         global::Diff.Adjoint.RequireShape(aGradient, a, nameof(aGradient));
         global::Diff.Adjoint.RequireShape(bGradient, b, nameof(bGradient));
@@ -21,7 +28,6 @@ partial class Models
         for (var i = 0; i < n; i++)
         {
             var t0 = i * n;
-            var t1 = i * n;
             for (var j = 0; j < n; j++)
             {
                 var sum = 0.0;
@@ -30,7 +36,7 @@ partial class Models
                     sum += a[t0 + k] * b[k * n + j];
                 }
 
-                c[t1 + j] = sum;
+                c[t0 + j] = sum;
             }
         }
 
@@ -40,19 +46,18 @@ partial class Models
         for (var i = n - 1; i >= 0; i--)
         {
             var t0 = i * n;
-            var t1 = i * n;
             for (var j = n - 1; j >= 0; j--)
             {
-                var t2 = t1 + j;
-                var t3 = cAdjoint[t2];
-                cAdjoint[t2] = 0.0;
+                var t1 = t0 + j;
+                var t2 = cAdjoint[t1];
+                cAdjoint[t1] = 0.0;
                 for (var k = n - 1; k >= 0; k--)
                 {
-                    var t4 = t0 + k;
-                    var t5 = k * n + j;
-                    var t6 = t3 * b[t5];
-                    bGradient[t5] += t3 * a[t4];
-                    aGradient[t4] += t6;
+                    var t3 = t0 + k;
+                    var t4 = k * n + j;
+                    var t5 = t2 * b[t4];
+                    bGradient[t4] += t2 * a[t3];
+                    aGradient[t3] += t5;
                 }
             }
         }

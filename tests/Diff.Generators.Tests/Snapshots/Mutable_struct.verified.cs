@@ -2,14 +2,18 @@
 // Gradient of Models.Simulate with respect to particle, force.
 // Saved: particlePosition. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Simulate(global::Particle, double, int)"/>; gradients are overwritten.</summary>
     /// <inheritdoc cref="Simulate(global::Particle, double, int)" path="/param"/>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static SimulateGradient SimulateBackward(global::Particle particle, double force, int steps, double upstream = 1.0)
+    public static SimulateGradient SimulateBackward(
+        global::Particle particle,
+        double force,
+        int steps,
+        double upstream = 1.0)
     {
         using var workspace = global::Diff.Workspace.Rent();
         var savedParticlePosition = workspace.Span<double>(global::System.Math.Max(steps, 0));
@@ -23,7 +27,6 @@ partial class Models
         }
 
         // reverse
-        var t0 = 0.1 * force;
         var dParticlePosition = upstream;
         var dParticleVelocity = 0.0;
         var dForce = 0.0;
@@ -31,8 +34,9 @@ partial class Models
         {
             var particlePosition2 = savedParticlePosition[i];
             dParticleVelocity += 0.1 * dParticlePosition;
-            dParticlePosition += dParticleVelocity * t0;
-            dForce += 0.1 * dParticleVelocity * particlePosition2;
+            var t0 = 0.1 * dParticleVelocity;
+            dParticlePosition += t0 * force;
+            dForce += t0 * particlePosition2;
         }
 
         return new(particlePosition, new global::Particle { Position = dParticlePosition, Velocity = dParticleVelocity }, dForce);

@@ -2,7 +2,7 @@
 // Gradient of Models.Cascade with respect to x.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Cascade(double, int)"/>; gradients are overwritten.</summary>
@@ -22,7 +22,7 @@ partial class Models
         else
         {
             t1 = global::System.Math.Sin(x);
-            value = global::Models.Ebb(t1, n - 1);
+            value = Ebb(t1, n - 1);
         }
 
         // reverse
@@ -51,7 +51,7 @@ partial class Models
         }
         else
         {
-            t1 = global::Models.Cascade(0.9 * x, n - 1);
+            t1 = Cascade(0.9 * x, n - 1);
         }
 
         // reverse
@@ -81,7 +81,7 @@ partial class Models
         else
         {
             t1 = global::System.Math.Sin(x);
-            var t2 = global::Models.Ebb(t1, n - 1);
+            var t2 = Ebb(t1, n - 1);
         }
 
         // reverse

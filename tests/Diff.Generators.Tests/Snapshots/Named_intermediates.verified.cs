@@ -2,14 +2,20 @@
 // Gradient of Models.Call with respect to spot, strike, volatility, rate, maturity.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Call(double, double, double, double, double)"/>; gradients are overwritten.</summary>
     /// <inheritdoc cref="Call(double, double, double, double, double)" path="/param"/>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static CallGradient CallBackward(double spot, double strike, double volatility, double rate, double maturity, double upstream = 1.0)
+    public static CallGradient CallBackward(
+        double spot,
+        double strike,
+        double volatility,
+        double rate,
+        double maturity,
+        double upstream = 1.0)
     {
         var t0 = global::System.Math.Sqrt(maturity);
         var deviation = volatility * t0;
@@ -48,5 +54,11 @@ partial class Models
     /// <param name="Rate">The gradient with respect to <c>rate</c>.</param>
     /// <param name="Maturity">The gradient with respect to <c>maturity</c>.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public readonly record struct CallGradient(double Value, double Spot, double Strike, double Volatility, double Rate, double Maturity);
+    public readonly record struct CallGradient(
+        double Value,
+        double Spot,
+        double Strike,
+        double Volatility,
+        double Rate,
+        double Maturity);
 }

@@ -2,7 +2,7 @@
 // Gradient of Outer<TKey>.Middle.IInner<T>.Square with respect to x.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 namespace Nested;
 
 partial class Outer<TKey>

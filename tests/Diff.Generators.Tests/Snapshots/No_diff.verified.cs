@@ -2,7 +2,7 @@
 // Gradient of Models.SquaredError with respect to weights.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="SquaredError(global::System.ReadOnlySpan{double}, global::System.ReadOnlySpan{double}, double)"/>; gradients are overwritten.</summary>
@@ -10,7 +10,12 @@ partial class Models
     /// <param name="weightsGradient">Takes the gradient with respect to <c>weights</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static SquaredErrorGradient SquaredErrorBackward(global::System.ReadOnlySpan<double> weights, global::System.ReadOnlySpan<double> input, double label, global::System.Span<double> weightsGradient, double upstream = 1.0)
+    public static SquaredErrorGradient SquaredErrorBackward(
+        global::System.ReadOnlySpan<double> weights,
+        global::System.ReadOnlySpan<double> input,
+        double label,
+        global::System.Span<double> weightsGradient,
+        double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(weightsGradient, weights, nameof(weightsGradient));
         var prediction = 0.0;

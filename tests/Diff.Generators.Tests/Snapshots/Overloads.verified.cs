@@ -3,7 +3,7 @@
 // Gradient of Models.Area with respect to radius.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Area(double)"/>; gradients are overwritten.</summary>
@@ -13,10 +13,10 @@ partial class Models
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static AreaGradientOfDouble AreaBackward(double radius, double upstream = 1.0)
     {
-        var value = 3.141592653589793 * radius * radius;
+        var value = global::System.Math.PI * radius * radius;
 
         // reverse
-        var dRadius = 6.283185307179586 * upstream * radius;
+        var dRadius = global::System.Math.Tau * upstream * radius;
         return new(value, dRadius);
     }
 
@@ -32,7 +32,7 @@ partial class Models
 // Gradient of Models.Area with respect to width, height.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Area(double, double)"/>; gradients are overwritten.</summary>

@@ -2,7 +2,7 @@
 // Gradient of Models.Mean with respect to items.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Mean(double[])"/>; gradients are overwritten.</summary>
@@ -21,7 +21,10 @@ partial class Models
     /// <param name="itemsGradient">Takes the gradient with respect to <c>items</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static BufferedMeanGradient MeanBackward(double[] items, global::System.Span<double> itemsGradient, double upstream = 1.0)
+    public static BufferedMeanGradient MeanBackward(
+        double[] items,
+        global::System.Span<double> itemsGradient,
+        double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(itemsGradient, items, nameof(itemsGradient));
         var sum = 0.0;

@@ -2,7 +2,7 @@
 // Gradient of Thermostat.Cost with respect to temperature, target.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial record Thermostat
 {
     /// <summary>Value and gradient of <see cref="Cost(double, double)"/>; gradients are overwritten.</summary>

@@ -2,7 +2,7 @@
 // Gradient of Models.Logistic with respect to x, r.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Logistic(double, double)"/>; gradients are overwritten.</summary>
@@ -17,17 +17,17 @@ partial class Models
         var t2 = 1 - x2;
         var t3 = r * t2;
         var x3 = x2 * t3;
-        var x4 = x3 - 0.5;
-        var value = x4 * x4;
+        x3 -= 0.5;
+        var value = x3 * x3;
 
         // reverse
-        var dx = 2 * upstream * x4;
+        var dx = 2 * upstream * x3;
         var t4 = dx * x2;
-        var dx2 = dx * t3 - t4 * r;
-        var t5 = dx2 * x;
+        dx = dx * t3 - t4 * r;
+        var t5 = dx * x;
         var dr = t4 * t2 + t5 * t0;
-        var dx3 = dx2 * t1 - t5 * r;
-        return new(value, dx3, dr);
+        dx = dx * t1 - t5 * r;
+        return new(value, dx, dr);
     }
 
     /// <summary>Value and gradient of <see cref="Logistic(double, double)"/>.</summary>

@@ -2,7 +2,7 @@
 // Gradient of Models.Value with respect to bond, rate.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Value(global::Bond, double)"/>; gradients are overwritten.</summary>
@@ -11,41 +11,37 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
     public static ValueGradient ValueBackward(global::Bond bond, double rate, double upstream = 1.0)
     {
-        using var workspace = global::Diff.Workspace.Rent();
-        var saved = workspace.Span<double>(global::System.Math.Max(bond.Years - 1 + 1, 0));
         var value = 0.0;
+        var dRate = 0.0;
+        var dBondFace = 0.0;
+        var dBondCoupon = 0.0;
         for (var year = 1; year <= bond.Years; year++)
         {
-            var t0 = global::System.Math.Pow(1 + rate, (double)year);
-            saved[year - 1] = t0;
-            value += bond.Coupon * bond.Face / t0;
+            var t0 = 1 + rate;
+            var t1 = global::System.Math.Pow(t0, year);
+            var t2 = bond.Coupon * bond.Face / t1;
+            value += t2;
+
+            // reverse of this iteration
+            var t3 = upstream / t1;
+            var t4 = upstream * (t2 / t1);
+            var t5 = year == 0 ? (t0 == 0 ? 0.0 : -(t4 * (year / t0))) : -(t4 * (year * global::System.Math.Pow(t0, year - 1.0)));
+            dRate += t5;
+            dBondFace += t3 * bond.Coupon;
+            dBondCoupon += t3 * bond.Face;
         }
 
-        var t1 = 1 + rate;
-        var t2 = (double)bond.Years;
-        var t3 = global::System.Math.Pow(t1, t2);
-        var t4 = bond.Face / t3;
-        var value2 = value + t4;
+        var t6 = 1 + rate;
+        var t7 = (double)bond.Years;
+        var t8 = global::System.Math.Pow(t6, t7);
+        var t9 = bond.Face / t8;
+        value += t9;
 
         // reverse
-        var t5 = upstream * (t4 / t3);
-        var t6 = 1 + rate;
-        var t7 = t6 == 0;
-        var dRate = t2 == 0 ? t1 == 0 ? 0.0 : -(t5 * (t2 / t1)) : -(t5 * (t2 * global::System.Math.Pow(t1, t2 - 1)));
-        var dBondFace = upstream / t3;
-        var dBondCoupon = 0.0;
-        for (var year = bond.Years; year >= 1; year--)
-        {
-            var t0 = (double)year;
-            var t8 = saved[year - 1];
-            var t9 = upstream / t8;
-            var t10 = upstream * (bond.Coupon * bond.Face / t8 / t8);
-            dRate += t0 == 0 ? t7 ? 0.0 : -(t10 * (t0 / t6)) : -(t10 * (t0 * global::System.Math.Pow(t6, t0 - 1)));
-            dBondFace += t9 * bond.Coupon;
-            dBondCoupon += t9 * bond.Face;
-        }
-
-        return new(value2, new global::Bond(default!, dBondFace, dBondCoupon, 0), dRate);
+        var t10 = upstream * (t9 / t8);
+        var dRate2 = (t7 == 0 ? (t6 == 0 ? 0.0 : -(t10 * (t7 / t6))) : -(t10 * (t7 * global::System.Math.Pow(t6, t7 - 1)))) + dRate;
+        var dBondFace2 = upstream / t8 + dBondFace;
+        return new(value, new global::Bond(default!, dBondFace2, dBondCoupon, 0), dRate2);
     }
 
     /// <summary>Value and gradient of <c>Value</c>.</summary>

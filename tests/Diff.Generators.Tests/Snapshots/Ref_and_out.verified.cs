@@ -2,7 +2,7 @@
 // Gradient of Models.Step with respect to position, velocity, dt.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Gradient of <see cref="Step(ref double, ref double, double, out double)"/>; gradients are overwritten.</summary>
@@ -11,23 +11,30 @@ partial class Models
     /// <param name="velocityAdjoint">On entry the upstream of the final contents of <c>velocity</c>, on exit the gradient for its initial contents.</param>
     /// <param name="energyUpstream">The weight of <c>energy</c> in what is differentiated.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static StepGradient StepBackward(ref double position, ref double velocity, double dt, out double energy, ref double positionAdjoint, ref double velocityAdjoint, double energyUpstream)
+    public static StepGradient StepBackward(
+        ref double position,
+        ref double velocity,
+        double dt,
+        out double energy,
+        ref double positionAdjoint,
+        ref double velocityAdjoint,
+        double energyUpstream)
     {
         var velocity2 = velocity - dt * position;
         var position2 = position + dt * velocity2;
         var energy2 = 0.5 * (position2 * position2 + velocity2 * velocity2);
 
         // reverse
-        var t0 = 0.5 * energyUpstream;
-        var t1 = t0 * velocity2;
-        var t2 = t0 * position2;
-        var dPosition = positionAdjoint + t2 + t2;
-        var dVelocity = velocityAdjoint + t1 + t1 + dPosition * dt;
-        var dDt = dPosition * velocity2 - dVelocity * position;
-        var dPosition2 = dPosition - dVelocity * dt;
-        StepGradient result = new(dDt);
-        (position, velocity, energy, positionAdjoint, velocityAdjoint) = (position2, velocity2, energy2, dPosition2, dVelocity);
-        return result;
+        var dPosition = positionAdjoint + energyUpstream * position2;
+        var dVelocity2 = velocityAdjoint + energyUpstream * velocity2 + dPosition * dt;
+        var dDt = dPosition * velocity2 - dVelocity2 * position;
+        dPosition -= dVelocity2 * dt;
+        position = position2;
+        velocity = velocity2;
+        energy = energy2;
+        positionAdjoint = dPosition;
+        velocityAdjoint = dVelocity2;
+        return new(dDt);
     }
 
     /// <summary>Value and gradient of <see cref="Step(ref double, ref double, double, out double)"/>.</summary>

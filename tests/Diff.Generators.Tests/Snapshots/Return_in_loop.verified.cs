@@ -2,7 +2,7 @@
 // Gradient of Models.FirstAbove with respect to x, threshold.
 // Saved: i. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="FirstAbove(global::System.ReadOnlySpan{double}, double)"/>; gradients are overwritten.</summary>
@@ -10,7 +10,11 @@ partial class Models
     /// <param name="xGradient">Takes the gradient with respect to <c>x</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static FirstAboveGradient FirstAboveBackward(global::System.ReadOnlySpan<double> x, double threshold, global::System.Span<double> xGradient, double upstream = 1.0)
+    public static FirstAboveGradient FirstAboveBackward(
+        global::System.ReadOnlySpan<double> x,
+        double threshold,
+        global::System.Span<double> xGradient,
+        double upstream = 1.0)
     {
         using var workspace = global::Diff.Workspace.Rent();
         global::Diff.Adjoint.RequireShape(xGradient, x, nameof(xGradient));
@@ -22,9 +26,10 @@ partial class Models
         while (!t1 && i < x.Length)
         {
             savedI.Push(i);
-            if (x[i] > threshold)
+            var t2 = x[i];
+            if (t2 > threshold)
             {
-                t0 = x[i] * x[i];
+                t0 = t2 * t2;
                 t1 = true;
             }
 
@@ -34,37 +39,36 @@ partial class Models
             }
             else
             {
-                i += 1;
+                i++;
             }
 
-            iterations += 1;
+            iterations++;
         }
 
         var value = t1 ? t0 : threshold;
 
         // reverse
         xGradient.Clear();
-        double dThreshold;
+        var t3 = 0.0;
+        var dThreshold = upstream;
         if (t1)
         {
+            t3 = upstream;
             dThreshold = 0.0;
-        }
-        else
-        {
-            dThreshold = upstream;
-            upstream = 0.0;
         }
 
         for (var iteration = iterations; iteration > 0; iteration--)
         {
             var i2 = savedI.Pop();
-            if (x[i2] > threshold)
+            var t2 = x[i2];
+            var t4 = 0.0;
+            if (t2 > threshold)
             {
-                var t2 = upstream * x[i2];
-                xGradient[i2] += upstream * x[i2];
-                xGradient[i2] += t2;
-                upstream = 0.0;
+                t4 = 2 * t3 * t2;
+                t3 = 0.0;
             }
+
+            xGradient[i2] += t4;
         }
 
         return new(value, dThreshold);

@@ -2,7 +2,7 @@
 // Gradient of Models.Well with respect to x, y.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Well(double, double)"/>; gradients are overwritten.</summary>
@@ -11,7 +11,7 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
     public static WellGradient WellBackward(double x, double y, double upstream = 1.0)
     {
-        var t0 = (x > 0 && global::System.Math.Sqrt(x) < y) | y < -1;
+        var t0 = (x > 0 && global::System.Math.Sqrt(x) < y) || y < -1;
         var value = t0 ? x * y : x + y;
 
         // reverse

@@ -2,7 +2,7 @@
 // Gradient of Models.Perceptron with respect to parameters, input.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Perceptron(global::System.ReadOnlySpan{double}, global::System.ReadOnlySpan{double})"/>; gradients are overwritten.</summary>
@@ -11,13 +11,18 @@ partial class Models
     /// <param name="inputGradient">Takes the gradient with respect to <c>input</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static PerceptronGradient PerceptronBackward(global::System.ReadOnlySpan<double> parameters, global::System.ReadOnlySpan<double> input, global::System.Span<double> parametersGradient, global::System.Span<double> inputGradient, double upstream = 1.0)
+    public static PerceptronGradient PerceptronBackward(
+        global::System.ReadOnlySpan<double> parameters,
+        global::System.ReadOnlySpan<double> input,
+        global::System.Span<double> parametersGradient,
+        global::System.Span<double> inputGradient,
+        double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(parametersGradient, parameters, nameof(parametersGradient));
         global::Diff.Adjoint.RequireShape(inputGradient, input, nameof(inputGradient));
         var weights = parameters.Slice(0, parameters.Length - 1);
         var bias = parameters[parameters.Length - 1];
-        for (var i = 0; i < weights.Length; i++)
+        for (var i = 0; i < parameters.Length - 1; i++)
         {
             bias += weights[i] * input[i];
         }
@@ -28,7 +33,7 @@ partial class Models
         parametersGradient.Clear();
         inputGradient.Clear();
         var t0 = upstream * (1 - value * value);
-        for (var i = weights.Length - 1; i >= 0; i--)
+        for (var i = parameters.Length - 2; i >= 0; i--)
         {
             var t1 = t0 * input[i];
             inputGradient[i] += t0 * weights[i];

@@ -2,7 +2,7 @@
 // Gradient of Models.Dot with respect to a, b.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Dot(global::System.ReadOnlySpan{double}, global::System.ReadOnlySpan{double})"/>; gradients are overwritten.</summary>
@@ -11,26 +11,30 @@ partial class Models
     /// <param name="bGradient">Takes the gradient with respect to <c>b</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static DotGradient DotBackward(global::System.ReadOnlySpan<double> a, global::System.ReadOnlySpan<double> b, global::System.Span<double> aGradient, global::System.Span<double> bGradient, double upstream = 1.0)
+    public static DotGradient DotBackward(
+        global::System.ReadOnlySpan<double> a,
+        global::System.ReadOnlySpan<double> b,
+        global::System.Span<double> aGradient,
+        global::System.Span<double> bGradient,
+        double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(aGradient, a, nameof(aGradient));
         global::Diff.Adjoint.RequireShape(bGradient, b, nameof(bGradient));
+        aGradient.Clear();
+        bGradient.Clear();
         var sum = 0.0;
         for (var i = 0; i < a.Length; i++)
         {
-            sum += a[i] * b[i];
+            var t0 = a[i];
+            var t1 = b[i];
+            sum += t0 * t1;
+
+            // reverse of this iteration
+            bGradient[i] += upstream * t0;
+            aGradient[i] += upstream * t1;
         }
 
         // reverse
-        aGradient.Clear();
-        bGradient.Clear();
-        for (var i = a.Length - 1; i >= 0; i--)
-        {
-            var t0 = upstream * b[i];
-            bGradient[i] += upstream * a[i];
-            aGradient[i] += t0;
-        }
-
         return new(sum);
     }
 

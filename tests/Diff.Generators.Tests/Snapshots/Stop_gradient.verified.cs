@@ -2,14 +2,18 @@
 // Gradient of Models.TemporalDifference with respect to estimate, next, reward.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="TemporalDifference(double, double, double)"/>; gradients are overwritten.</summary>
     /// <inheritdoc cref="TemporalDifference(double, double, double)" path="/param"/>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static TemporalDifferenceGradient TemporalDifferenceBackward(double estimate, double next, double reward, double upstream = 1.0)
+    public static TemporalDifferenceGradient TemporalDifferenceBackward(
+        double estimate,
+        double next,
+        double reward,
+        double upstream = 1.0)
     {
         var target = reward + 0.9 * next;
         var error = target - estimate;

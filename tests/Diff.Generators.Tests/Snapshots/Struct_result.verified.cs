@@ -2,14 +2,17 @@
 // Gradient of Models.Reflect with respect to direction, normal.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Reflect(global::Vector, global::Vector)"/>; gradients are overwritten.</summary>
     /// <inheritdoc cref="Reflect(global::Vector, global::Vector)" path="/param"/>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static ReflectGradient ReflectBackward(global::Vector direction, global::Vector normal, global::Vector upstream)
+    public static ReflectGradient ReflectBackward(
+        global::Vector direction,
+        global::Vector normal,
+        global::Vector upstream)
     {
         var t0 = direction.X * normal.X + direction.Y * normal.Y;
         var t1 = 2 * t0;
@@ -29,5 +32,8 @@ partial class Models
     /// <param name="Direction">The gradient with respect to <c>direction</c>.</param>
     /// <param name="Normal">The gradient with respect to <c>normal</c>.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public readonly record struct ReflectGradient(global::Vector Value, global::Vector Direction, global::Vector Normal);
+    public readonly record struct ReflectGradient(
+        global::Vector Value,
+        global::Vector Direction,
+        global::Vector Normal);
 }

@@ -2,14 +2,19 @@
 // Gradient of Models.Spring with respect to a, b, stiffness, rest.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Spring(global::Vector, global::Vector, double, double)"/>; gradients are overwritten.</summary>
     /// <inheritdoc cref="Spring(global::Vector, global::Vector, double, double)" path="/param"/>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static SpringGradient SpringBackward(global::Vector a, global::Vector b, double stiffness, double rest, double upstream = 1.0)
+    public static SpringGradient SpringBackward(
+        global::Vector a,
+        global::Vector b,
+        double stiffness,
+        double rest,
+        double upstream = 1.0)
     {
         var t0 = b.X - a.X;
         var t1 = b.Y - a.Y;
@@ -46,5 +51,10 @@ partial class Models
     /// <param name="Stiffness">The gradient with respect to <c>stiffness</c>.</param>
     /// <param name="Rest">The gradient with respect to <c>rest</c>.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public readonly record struct SpringGradient(double Value, global::Vector A, global::Vector B, double Stiffness, double Rest);
+    public readonly record struct SpringGradient(
+        double Value,
+        global::Vector A,
+        global::Vector B,
+        double Stiffness,
+        double Rest);
 }

@@ -2,14 +2,21 @@
 // Gradient of Models.Taken with respect to x, dx, value, upstream, t0, gradient.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Taken(double, double, double, double, double, double)"/>; gradients are overwritten.</summary>
     /// <inheritdoc cref="Taken(double, double, double, double, double, double)" path="/param"/>
     /// <param name="upstream_">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public static TakenGradient TakenBackward(double x, double dx, double value, double upstream, double t0, double gradient, double upstream_ = 1.0)
+    public static TakenGradient TakenBackward(
+        double x,
+        double dx,
+        double value,
+        double upstream,
+        double t0,
+        double gradient,
+        double upstream_ = 1.0)
     {
         var dValue = x * dx;
         var t1 = value * upstream;
@@ -41,5 +48,12 @@ partial class Models
     /// <param name="T0">The gradient with respect to <c>t0</c>.</param>
     /// <param name="Gradient">The gradient with respect to <c>gradient</c>.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
-    public readonly record struct TakenGradient(double Value, double X, double Dx, double Value_, double Upstream, double T0, double Gradient);
+    public readonly record struct TakenGradient(
+        double Value,
+        double X,
+        double Dx,
+        double Value_,
+        double Upstream,
+        double T0,
+        double Gradient);
 }

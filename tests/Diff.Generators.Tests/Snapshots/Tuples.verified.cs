@@ -2,7 +2,7 @@
 // Gradient of Models.Rotate with respect to point, angle.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Rotate(global::System.ValueTuple{double, double}, double)"/>; gradients are overwritten.</summary>

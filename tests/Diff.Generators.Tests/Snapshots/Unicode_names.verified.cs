@@ -2,7 +2,7 @@
 // Gradient of Models.Dichte with respect to x, μ, σ.
 // Saved: nothing. Recomputed: nothing.
 #nullable enable
-#pragma warning disable CS1573
+#pragma warning disable CS0162, CS0219, CS1573, CS1718
 partial class Models
 {
     /// <summary>Value and gradient of <see cref="Dichte(double, double, double)"/>; gradients are overwritten.</summary>
@@ -13,7 +13,7 @@ partial class Models
     {
         var größe = (x - μ) / σ;
         var t0 = global::System.Math.Exp(-0.5 * größe * größe);
-        var t1 = global::System.Math.Sqrt(6.283185307179586);
+        var t1 = global::System.Math.Sqrt(global::System.Math.Tau);
         var t2 = σ * t1;
         var value = t0 / t2;
 

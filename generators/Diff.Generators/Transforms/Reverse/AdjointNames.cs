@@ -11,7 +11,7 @@ internal static class AdjointNames
         : "d" + Pascal(name);
 
     /// <summary>The adjoint of a member of what is called <paramref name="name"/>, or of all of it.</summary>
-    public static string Of(string name, string? path) => Of(path is null ? name : name + path.Substring(path.LastIndexOf('.') + 1));
+    public static string Of(string name, string? path) => Of(name + path?.Replace(".", ""));
 
     /// <summary><c>spot</c> -> <c>Spot</c>.</summary>
     public static string Pascal(string name)

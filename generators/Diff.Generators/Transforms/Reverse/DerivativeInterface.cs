@@ -126,6 +126,13 @@ internal sealed class DerivativeInterface
         };
     }
 
+    /// <summary>For a helper: what the items of its result are called, in the order of <see cref="Outputs"/>.</summary>
+    public IReadOnlyList<string> ItemNames()
+    {
+        var names = Outputs.Select(o => AdjointNames.Of(o.Parameter.Name)).ToList();
+        return names.Distinct().Count() == names.Count ? names : [.. names.Select((_, i) => $"Item{i + 1}")];
+    }
+
     private EquatableArray<DerivativeOutput> CreateOutputs()
     {
         var returned = _primal.Parameters
@@ -146,7 +153,7 @@ internal sealed class DerivativeInterface
             {
                 0 => null,
                 1 => fields[0].Type,
-                _ => new StructType("", fields.Select((f, i) => f with { Name = $"Item{i + 1}" }).ToEquatableArray(), Construction.Tuple, [], false),
+                _ => new StructType("", fields.Zip(ItemNames(), (f, name) => f with { Name = name }).ToEquatableArray(), Construction.Tuple, [], false),
             };
         }
 

@@ -59,16 +59,16 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
                 continue;
             }
 
-            var restored = builder.NewVariable(binding.Variable.Type, builder.NameOf(binding.Variable));
-            if (Induction(binding.Variable, restored, region) is { } closedForm)
+            if (Induction(binding.Variable, region) is var (value, closedForm))
             {
                 prologue.InsertRange(0, closedForm);
-                renamed[binding.Variable.Id] = restored;
-                foreach (var variable in closedForm.SelectMany(Walk.Operands).OfType<Variable>())
+                renamed[binding.Variable.Id] = value;
+                foreach (var variable in closedForm.SelectMany(Walk.Operands).Append(value).OfType<Variable>())
                     Need(variable);
                 continue;
             }
 
+            var restored = builder.NewVariable(binding.Variable.Type, builder.NameOf(binding.Variable));
             if (ShouldRecompute(binding, region, needed))
             {
                 prologue.Insert(0, new Let(restored, binding.Value!));
@@ -106,26 +106,32 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
     /// <summary>
     /// A carried integer that grows by a constant in every iteration follows from the iteration's number; null for anything else.
     /// </summary>
-    private List<Statement>? Induction(Variable variable, Variable restored, Region region)
+    private (Operand Value, List<Statement> Statements)? Induction(Variable variable, Region region)
     {
-        if (!options.Recompute || variable.Type != ScalarType.Int32 || region.Owner is not For @for || @for.Index.Type != ScalarType.Int32)
-            return null;
-        for (var i = 0; i < @for.Carried.Count; i++)
+        var (carried, body) = region.Owner switch
         {
-            if (@for.Carried[i].Parameter != variable)
-                continue;
-            if (@for.Body.Yields[i] is not Variable next
-                || primal.Find(next.Id)?.Value is not Apply { Op: Op.Add or Op.Subtract, Arguments: [var from, Constant step] } update
-                || from != variable)
-                return null;
-            var statements = new List<Statement>();
-            var algebra = Into(statements);
-            var offset = algebra.Multiply(Iterations.Number(@for, algebra), algebra.Number(update.Op == Op.Add ? step.Bits : -step.Bits, variable.Type));
-            statements.Add(new Let(restored, new Apply(Op.Add, [@for.Carried[i].Initial, offset])));
-            return statements;
-        }
+            For { Index.Type: var type } counted when type == ScalarType.Int32 => (counted.Carried, counted.Body),
+            While loop when region.ReverseIndex is not null => (loop.Carried, loop.Body),
+            _ => default,
+        };
+        if (!options.Recompute || body is null || variable.Type != ScalarType.Int32)
+            return null;
+        var index = carried.Select(c => c.Parameter).ToList().IndexOf(variable);
+        if (index < 0
+            || body.Yields[index] is not Variable next
+            || primal.Find(next.Id)?.Value is not Apply { Op: Op.Add or Op.Subtract, Arguments: [var from, Constant step] } update
+            || from != variable)
+            return null;
+        var statements = new List<Statement>();
+        var algebra = Into(statements);
 
-        return null;
+        // The reverse of a While counts down from the number of its iterations to 1.
+        var number = region.Owner is For @for ? Iterations.Number(@for, algebra) : algebra.Add(region.ReverseIndex!, -1);
+        var offset = algebra.Multiply(number, algebra.Number(update.Op == Op.Add ? step.Bits : -step.Bits, variable.Type));
+        var value = algebra.Add(carried[index].Initial, offset);
+        if (builder.NameOf(variable) is { } name && statements.OfType<Let>().Any(l => l.Target == value))
+            builder.SetName(value, name);
+        return (value, statements);
     }
 
     // Not worth a word: index arithmetic and what is only read.

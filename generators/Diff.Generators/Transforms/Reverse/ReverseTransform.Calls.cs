@@ -63,7 +63,7 @@ internal sealed partial class ReverseTransform
         for (var i = 0; i < outputs.Count; i++)
         {
             var index = callee.ToList().IndexOf(outputs[i].Parameter);
-            var part = outputs.Count == 1 ? gradient : _builder.Let(new Member(gradient, $"Item{i + 1}"), outputs[i].Parameter.Variable.Type);
+            var part = outputs.Count == 1 ? gradient : _builder.Let(new Member(gradient, contract.ItemNames()[i]), outputs[i].Parameter.Variable.Type);
             if (_activity.IsActive(call.Arguments[index]))
                 ContributeWhole(call.Arguments[index], Marked(part, upstream, scope), scope);
         }

@@ -43,7 +43,9 @@ internal sealed partial class ReverseTransform
         foreach (var (key, parameter, _) in scope.Accumulators)
         {
             NameAdjoint(parameter, key.Variable, key.Path);
-            sums.Add(new Carried(parameter, Constant.Float(parameter.Type, 0), _builder.NewVariable(parameter.Type)));
+            var result = _builder.NewVariable(parameter.Type);
+            NameAdjoint(result, key.Variable, key.Path);
+            sums.Add(new Carried(parameter, Constant.Float(parameter.Type, 0), result));
             yields.Add(scope.Take(key) ?? parameter);
         }
 

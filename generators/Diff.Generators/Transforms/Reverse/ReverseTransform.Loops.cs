@@ -25,6 +25,7 @@ internal sealed partial class ReverseTransform
         _map.Add(trips, scope.Region, loop);
         _edits.Counters[loop] = trips;
         var index = _builder.NewVariable(ScalarType.Int32, "iteration");
+        _map.RegionOf(loop).ReverseIndex = index;
         var added = ReverseLoop(loop, loop.Carried, loop.Body, [.. loop.Condition.Statements, .. loop.Body.Statements], scope,
             (carried, body) => new For(index, trips, Comparison.Greater, Constant.Int(0), -1, carried, body));
         if (!added)
