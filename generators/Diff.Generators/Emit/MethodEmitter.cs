@@ -32,12 +32,12 @@ internal sealed partial class MethodEmitter
         _inlining = new Inlining(function, derivative.Primal.Names.Count, isPiece);
         _locals = new Coalescing(function, _inlining, _adjoints.ContainsKey);
         var methods = new OwnMethods(function);
-        var taken = function.Parameters.Select(p => p.Name.TrimStart('@')).Concat(function.Signature.TypeParameters).Concat(methods.Names).ToList();
+        List<string> taken = [.. function.Parameters.Select(p => p.Name.TrimStart('@')), .. function.Signature.TypeParameters, .. methods.Names];
+        _handed = WorkspaceUse.HandedTo(function);
         while (taken.Contains(_workspace))
             _workspace += "_";
-        _handed = WorkspaceUse.HandedTo(function);
         _workspace = _handed?.Name ?? _workspace;
-        _names = new LocalNames(taken.Concat(WorkspaceUse.IsIn(function.Body) ? [_workspace] : []));
+        _names = new LocalNames(taken.Concat(WorkspaceUse.IsIn(function.Body) ? [_workspace] : Array.Empty<string>()));
         _text = new ExpressionText(_inlining, NameOf, methods, _workspace);
         foreach (var parameter in function.Parameters)
             _declared[_locals.Of(parameter.Variable)] = parameter.Name;
