@@ -204,6 +204,9 @@ internal sealed class Inlining
     private bool ReadsMemory(Expression value)
         => value is Load || Walk.Operands(value).OfType<Variable>().Any(v => _reading.Contains(v.Id));
 
+    private static bool FindsIn(IEnumerable<Block> blocks, Variable variable) => blocks.Any(block => block.Yields.Contains(variable)
+        || block.Statements.Any(s => Walk.Operands(s).Contains(variable) || FindsIn(Walk.Blocks(s), variable)));
+
     private bool IsUsedNear(Variable variable, Block block, int index)
     {
         if (block.Statements.Count - index <= _farthest)
