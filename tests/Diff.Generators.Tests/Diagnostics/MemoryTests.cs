@@ -21,22 +21,6 @@ public class MemoryTests
         """);
 
     [Fact]
-    public Task Arrays_that_are_swapped() => Refused.MembersAsync(
-        """
-        [Differentiable]
-            public static double Jacobi(double[] a, double[] b, int steps)
-            {
-                {|DIFF2013:for|} (var i = 0; i < steps; i++)
-                {
-                    b[0] = 0.5 * a[0];
-                    (a, b) = (b, a);
-                }
-
-                return a[0];
-            }
-        """);
-
-    [Fact]
     public Task Recursion_that_writes() => Refused.MembersAsync(
         """
         [Differentiable]

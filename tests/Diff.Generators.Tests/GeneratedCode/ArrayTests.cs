@@ -187,6 +187,26 @@ public class ArrayTests
         """);
 
     [Fact]
+    public Task Arrays_that_are_swapped() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Relax(double[] a, double[] b, int steps)
+            {
+                for (var i = 0; i < steps; i++)
+                {
+                    b[0] = 0.5 * a[0] * a[1];
+                    (a, b) = (b, a);
+                }
+
+                return a[0];
+            }
+        """,
+        """
+        GradientCheck.Check(Models.Relax, (double[] a, double[] b, int s, double upstream) => Models.RelaxBackward(a, b, s, upstream), new double[] { 1.5, 2 }, new double[] { 3, 0.7 }, 3),
+        GradientCheck.Check(Models.Relax, (double[] a, double[] b, int s, double upstream) => Models.RelaxBackward(a, b, s, upstream), new double[] { 1.5, 2 }, new double[] { 3, 0.7 }, 0)
+        """);
+
+    [Fact]
     public Task Matrix_product() => GradientSnapshot.VerifyAsync(
         """
             [Differentiable]

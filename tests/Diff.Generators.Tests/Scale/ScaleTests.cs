@@ -40,6 +40,20 @@ public class ScaleTests
     public void The_gradient_of_a_long_method_compiles(string shape, int size) =>
         Assert.NotEmpty(GeneratorRunner.Run(new DifferentiableGenerator(), Source(shape, 2 * size)).AssertCompiles().Sources);
 
+    /// <summary>Deep inside branches values are kept in another way.</summary>
+    [Theory]
+    [InlineData(nameof(LongMethods.Guards), 30, "0.7, 1.1")]
+    [InlineData(nameof(LongMethods.NestedBranches), 30, "40.3, 0.01")]
+    [InlineData(nameof(LongMethods.NestedBranches), 30, "14.3, 0.01")]
+    [InlineData(nameof(LongMethods.NestedLoops), 4, "0.7, 1.1, 2")]
+    [InlineData(nameof(LongMethods.NestedWhiles), 4, "0.7, 0.1")]
+    public void The_gradient_of_a_long_method_is_right(string shape, int size, string at)
+    {
+        var check = $"class Check {{ static GradientCheckResult Run() => GradientCheck.Check(Models.F, Models.FBackward, {at}); }}";
+        using var loaded = GeneratorRunner.Run(new DifferentiableGenerator(), Source(shape, size), check).Load();
+        Assert.True(loaded.Invoke("Check", "Run") is GradientCheckResult { Passed: true } result, loaded.Invoke("Check", "Run")!.ToString());
+    }
+
     private static Dictionary<string, int> Statements(string shape, int size)
     {
         var declared = Declared.From(Source(shape, size));
