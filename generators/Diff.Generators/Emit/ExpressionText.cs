@@ -56,7 +56,7 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
         var others = terms.Where(t => !isTarget(t.Term)).OrderBy(t => t.IsNegative).ToList();
         var first = others[0];
         var rest = others.Skip(1).Select(t => (t.IsNegative == first.IsNegative ? " + " : " - ") + Term(t.Term));
-        return (first.IsNegative ? "-=" : "+=", (others.Count > 1 ? Term(first.Term) : Of(first.Term)) + string.Concat(rest));
+        return (first.IsNegative ? "-=" : "+=", Write(first.Term).At(others.Count > 1 ? Precedence.Additive : Precedence.Lowest) + string.Concat(rest));
     }
 
     /// <summary>The terms of a sum that is written out; null if it is none.</summary>

@@ -190,9 +190,6 @@ internal sealed class Inlining
     // (double)n is as plain as n; but nobody converts again in every iteration.
     private static bool IsWidening(Let let) => let is { Target.Type.IsFloat: true, Value: Apply { Op: Op.Convert, Arguments: [Variable { Type.IsInteger: true }] } };
 
-    private static bool FindsIn(IEnumerable<Block> blocks, Variable variable) => blocks.Any(block => block.Yields.Contains(variable)
-        || block.Statements.Any(s => Walk.Operands(s).Contains(variable) || FindsIn(Walk.Blocks(s), variable)));
-
     // i + 1 reads better than a name for it, however often.
     private bool IsIndex(Let let) => let.Value is Apply { Op: Op.Add or Op.Subtract, Arguments: [Variable, Constant] }
         && let.Target.Type.IsInteger;
@@ -206,6 +203,9 @@ internal sealed class Inlining
     /// <summary>Whether an expression, written out, reads memory, so that it must not move behind a write.</summary>
     private bool ReadsMemory(Expression value)
         => value is Load || Walk.Operands(value).OfType<Variable>().Any(v => _reading.Contains(v.Id));
+
+    private static bool FindsIn(IEnumerable<Block> blocks, Variable variable) => blocks.Any(block => block.Yields.Contains(variable)
+        || block.Statements.Any(s => Walk.Operands(s).Contains(variable) || FindsIn(Walk.Blocks(s), variable)));
 
     private bool IsUsedNear(Variable variable, Block block, int index)
     {

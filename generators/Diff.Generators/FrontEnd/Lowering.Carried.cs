@@ -28,7 +28,7 @@ internal sealed partial class Lowering
                 var template = start ?? (cell.Type is { IsRefLikeType: false } type ? lowering.Default(type) : null);
                 if (template is Leaf { Operand.Type: ArrayType } && start is null)
                     template = null;
-                _cells.Add((cell, start, template is null ? null : Parameters(lowering.Expand(template, at), cell.Name)));
+                _cells.Add((cell, start, template is null ? null : Parameters(lowering.Expand(template, at), cell.Name ?? (cell == lowering._frame.Result ? "result" : null))));
             }
         }
 

@@ -184,13 +184,16 @@ internal sealed partial class Lowering
             _frame.Exits.Remove(next);
         if (bottom is null || _cells.IsDead)
             return;
-        if (loop is IForLoopOperation counting && OnlyCounts(counting))
+        if (loop is IForEachLoopOperation || (loop is IForLoopOperation counting && OnlyCounts(counting)))
             bottom();
         else
             Branch(Skipped(), () => { }, bottom, at);
     }
 
-    /// <summary>Whether an iteration ends in nothing but steps of the loop's own variables: nobody sees that they are taken after a break too.</summary>
+    /// <summary>
+    /// Whether an iteration ends in nothing but steps of the loop's own variables (in a foreach it does): nobody sees that they are taken after
+    /// a break too.
+    /// </summary>
     private static bool OnlyCounts(IForLoopOperation loop)
         => loop.AtLoopBottom.All(step => loop.Locals.Any(l => l.Type.SpecialType == SpecialType.System_Int32 && StepOf(step, l) is not null));
 }

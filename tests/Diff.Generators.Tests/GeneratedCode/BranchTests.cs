@@ -45,6 +45,21 @@ public class BranchTests
         """);
 
     [Fact]
+    public Task Sum_that_starts_with_a_condition() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Saturate(double x, double limit)
+            {
+                var saturated = x / (1.5 + x * x);
+                return limit > 0.1 ? saturated : x;
+            }
+        """,
+        """
+        GradientCheck.Check(Models.Saturate, Models.SaturateBackward, -0.7, 0.9),
+        GradientCheck.Check(Models.Saturate, Models.SaturateBackward, -0.7, 0.0)
+        """);
+
+    [Fact]
     public Task Conditional_expression() => GradientSnapshot.VerifyAsync(
         """
             [Differentiable]

@@ -36,7 +36,6 @@ partial class Models
             cornersGradient[t2] = new global::Vector(cornersGradient[t2].X + t7 * t3, cornersGradient[t2].Y + t7 * t4);
         }
 
-        // reverse
         return new(sum);
     }
 

@@ -34,7 +34,7 @@ partial class Models
             var x2 = savedX[i];
             if (x2 > 2)
             {
-                dx = 0.8 * dx * x2;
+                dx *= 0.8 * x2;
             }
             else
             {

@@ -22,9 +22,9 @@ partial class Models
         var savedSpent = workspace.Stack<double>();
         var spent = 0.0;
         var i = 0;
-        var t0 = false;
+        var done = false;
         var iterations = 0;
-        while (!t0 && i < costs.Length)
+        while (!done && i < costs.Length)
         {
             savedSpent.Push(spent);
             savedI.Push(i);
@@ -33,7 +33,7 @@ partial class Models
             {
                 if (spent + cost > limit)
                 {
-                    t0 = true;
+                    done = true;
                 }
                 else
                 {
@@ -41,7 +41,7 @@ partial class Models
                 }
             }
 
-            i = t0 ? 0 : i + 1;
+            i = done ? 0 : i + 1;
             iterations++;
         }
 

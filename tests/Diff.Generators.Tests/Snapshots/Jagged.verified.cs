@@ -58,7 +58,6 @@ partial class Models
             }
         }
 
-        // reverse
         return new(sum);
     }
 

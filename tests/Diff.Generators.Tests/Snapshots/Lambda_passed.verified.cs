@@ -39,15 +39,15 @@ partial class Models
         var value = h * sum;
 
         // reverse
-        var dh2 = upstream * sum + dh;
+        dh += upstream * sum;
         var t9 = 0.5 * dSum;
         var t10 = t9 * t3;
         var t11 = t9 * t1;
-        var dStiffness2 = dStiffness + t10 * to + t11 * from;
-        var t12 = dh2 / 8;
+        dStiffness += t10 * to + t11 * from;
+        var t12 = dh / 8;
         var dTo = t10 * stiffness - t9 * t2 * t3 + t12;
-        var dFrom2 = dFrom - t9 * t0 * t1 + t11 * stiffness - t12;
-        return new(value, dStiffness2, dFrom2, dTo);
+        dFrom += t11 * stiffness - t9 * t0 * t1 - t12;
+        return new(value, dStiffness, dFrom, dTo);
     }
 
     /// <summary>Value and gradient of <see cref="Work(double, double, double)"/>.</summary>

@@ -20,10 +20,8 @@ partial class Models
         // reverse
         var dPotential = (float)upstream;
         var dHeight = dPotential * t1;
-        var t2 = 0.5 * upstream;
-        var t3 = t2 * velocity;
-        var dVelocity = t2 * (t0 * velocity) + t3 * t0;
-        var dMass = 9.81f * dPotential * height + (float)(t3 * velocity);
+        var dVelocity = upstream * (t0 * velocity);
+        var dMass = 9.81f * dPotential * height + (float)(0.5 * upstream * velocity * velocity);
         return new(value, dMass, dVelocity, dHeight);
     }
 

@@ -73,16 +73,7 @@ partial class Models
     private static double CascadeReverse(double x, int n, double upstream)
     {
         var t0 = n == 0;
-        double t1;
-        if (t0)
-        {
-            t1 = 0.0;
-        }
-        else
-        {
-            t1 = global::System.Math.Sin(x);
-            var t2 = Ebb(t1, n - 1);
-        }
+        var t1 = t0 ? 0.0 : global::System.Math.Sin(x);
 
         // reverse
         double dx;

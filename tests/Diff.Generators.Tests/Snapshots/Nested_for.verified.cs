@@ -49,7 +49,6 @@ partial class Models
             }
         }
 
-        // reverse
         return new(sum);
     }
 

@@ -19,10 +19,10 @@ partial class Models
         // reverse
         var dMovedPositionY = upstream * t1;
         var t2 = upstream * body.Mass;
-        var dBodyX = t2 * body.Velocity.X;
+        var dBodyVelocityX = t2 * body.Velocity.X;
         var dMovedMass = 9.81 * upstream * movedPositionY + 0.5 * upstream * t0;
-        var dBodyY = t2 * body.Velocity.Y + 0.1 * dMovedPositionY;
-        return new(value, new global::Body(new global::Vector(0.0, dMovedPositionY), new global::Vector(dBodyX, dBodyY), dMovedMass));
+        var dBodyVelocityY = t2 * body.Velocity.Y + 0.1 * dMovedPositionY;
+        return new(value, new global::Body(new global::Vector(0.0, dMovedPositionY), new global::Vector(dBodyVelocityX, dBodyVelocityY), dMovedMass));
     }
 
     /// <summary>Value and gradient of <see cref="Kinetic(global::Body)"/>.</summary>

@@ -39,9 +39,9 @@ partial class Models
 
         // reverse
         var t10 = upstream * (t9 / t8);
-        var dRate2 = (t7 == 0 ? (t6 == 0 ? 0.0 : -(t10 * (t7 / t6))) : -(t10 * (t7 * global::System.Math.Pow(t6, t7 - 1)))) + dRate;
-        var dBondFace2 = upstream / t8 + dBondFace;
-        return new(value, new global::Bond(default!, dBondFace2, dBondCoupon, 0), dRate2);
+        dRate += t7 == 0 ? (t6 == 0 ? 0.0 : -(t10 * (t7 / t6))) : -(t10 * (t7 * global::System.Math.Pow(t6, t7 - 1)));
+        dBondFace += upstream / t8;
+        return new(value, new global::Bond(default!, dBondFace, dBondCoupon, 0), dRate);
     }
 
     /// <summary>Value and gradient of <c>Value</c>.</summary>

@@ -40,20 +40,19 @@ partial class Models
         else
         {
             double dHalf;
-            double dx2;
             if (t1)
             {
                 dHalf = 2 * upstream * half;
-                dx2 = 0.0;
+                dx = 0.0;
             }
             else
             {
                 dHalf = 2 * upstream * x * half;
-                dx2 = upstream * (half * half);
+                dx = upstream * (half * half);
             }
 
             var gradient = PowerReverse(x, t2, dHalf);
-            dx = dx2 + gradient;
+            dx += gradient;
         }
 
         return new(value, dx);
@@ -88,20 +87,19 @@ partial class Models
         else
         {
             double dHalf;
-            double dx2;
             if (t1)
             {
                 dHalf = 2 * upstream * half;
-                dx2 = 0.0;
+                dx = 0.0;
             }
             else
             {
                 dHalf = 2 * upstream * x * half;
-                dx2 = upstream * (half * half);
+                dx = upstream * (half * half);
             }
 
             var gradient = PowerReverse(x, t2, dHalf);
-            dx = dx2 + gradient;
+            dx += gradient;
         }
 
         return dx;

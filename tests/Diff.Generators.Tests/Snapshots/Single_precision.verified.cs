@@ -17,9 +17,7 @@ partial class Models
 
         // reverse
         var t2 = 1 - t0 * t0;
-        var t3 = 0.017838703f * upstream * x * t2;
-        var t4 = t3 * x * x;
-        var dx = 0.3989423f * upstream * x * t2 + t3 * (x * x) + t4 + t4 + 0.5f * upstream * t1;
+        var dx = 0.3989423f * upstream * x * t2 + 0.053516112f * upstream * x * t2 * (x * x) + 0.5f * upstream * t1;
         return new(value, dx);
     }
 

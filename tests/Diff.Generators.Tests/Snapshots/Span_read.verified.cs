@@ -34,7 +34,6 @@ partial class Models
             aGradient[i] += upstream * t1;
         }
 
-        // reverse
         return new(sum);
     }
 

@@ -27,20 +27,18 @@ partial class Models
         // reverse
         var dMiddleY = upstream * b.Y;
         var dMiddleX = upstream * b.X;
-        var t3 = 0.5 * upstream;
-        var t4 = t3 * stretch;
-        var dStretch = t3 * (stiffness * stretch) + t4 * stiffness;
-        var dStiffness = t4 * stretch;
-        var t5 = 0.5 * dMiddleY;
-        var t6 = 0.5 * dMiddleX;
+        var dStretch = upstream * (stiffness * stretch);
+        var dStiffness = 0.5 * upstream * stretch * stretch;
+        var t3 = 0.5 * dMiddleY;
+        var t4 = 0.5 * dMiddleX;
         var dRest = -dStretch;
-        var t7 = 2 * dStretch * (0.5 / t2);
-        var t8 = t7 * t1;
-        var t9 = t7 * t0;
-        var dBY = upstream * middleY + t5 + t8;
-        var dAY = t5 - t8;
-        var dBX = upstream * middleX + t6 + t9;
-        var dAX = t6 - t9;
+        var t5 = 2 * dStretch * (0.5 / t2);
+        var t6 = t5 * t1;
+        var t7 = t5 * t0;
+        var dBY = upstream * middleY + t3 + t6;
+        var dAY = t3 - t6;
+        var dBX = upstream * middleX + t4 + t7;
+        var dAX = t4 - t7;
         return new(value, new global::Vector(dAX, dAY), new global::Vector(dBX, dBY), dStiffness, dRest);
     }
 
