@@ -16,6 +16,8 @@ public sealed class ConstructTests
         ["no dead code elimination"] = new(EliminateDeadCode: false),
         ["no recomputation"] = new(Recompute: false),
         ["no hoisting"] = new(HoistInvariants: false),
+        ["small pieces"] = new(LargestMethod: 4),
+        ["pieces"] = new(LargestMethod: 15),
     };
 
     private static readonly IReadOnlyList<Case> Cases =
