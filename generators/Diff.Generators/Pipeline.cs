@@ -5,6 +5,7 @@ using Diff.Generators.Emit;
 using Diff.Generators.Ir;
 using Diff.Generators.Transforms;
 using Diff.Generators.Transforms.Reverse;
+using Diff.Generators.Transforms.Splitting;
 
 namespace Diff.Generators;
 
@@ -31,7 +32,7 @@ internal static class Pipeline
         if (options.ShareExpressions)
             function = Inspected(ShareValues.Apply(function), "share values", inspect);
         function = Inspected(FoldLengths.Apply(function), "fold lengths", inspect);
-        function = Inspected(new HoistInvariants(function.Names.Count).Rewrite(function), "hoist lengths", inspect);
+        function = Inspected(HoistInvariants.Apply(function, function.Names.Count), "hoist lengths", inspect);
         return Inspected(PoolArrays.Apply(function), "pool arrays", inspect);
     }
 
@@ -39,7 +40,7 @@ internal static class Pipeline
     public static Derivative Differentiate(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
     {
         var derivative = ReverseTransform.Apply(function, options);
-        return Optimise(derivative, options, new HashSet<string>(), inspect);
+        return Split(Optimise(derivative, options, new HashSet<string>(), inspect), options, inspect);
     }
 
     private static Derivative Optimise(Derivative derivative, CompilerOptions options, ISet<string> dispensable, System.Action<Function, string>? inspect)
@@ -49,7 +50,7 @@ internal static class Pipeline
         if (options.ShareExpressions)
             function = Inspected(ShareValues.Apply(function), "share derivative values", inspect);
         if (options.HoistInvariants)
-            function = Inspected(new HoistInvariants(derivative.Primal.Names.Count).Rewrite(function), "hoist invariants", inspect);
+            function = Inspected(HoistInvariants.Apply(function, derivative.Primal.Names.Count), "hoist invariants", inspect);
         if (options.HoistInvariants && options.ShareExpressions)
             function = Inspected(ShareValues.Apply(function), "share what was hoisted", inspect);
         if (options.ReduceMemoryTraffic)
@@ -65,6 +66,19 @@ internal static class Pipeline
         var repeated = Effects.Without(derivative.Primal.Helpers);
         var helpers = derivative.Helpers.Select(h => Optimise(h, options, repeated, inspect)).ToEquatableArray();
         return derivative with { Function = function, Helpers = helpers };
+    }
+
+    private static Derivative Split(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
+    {
+        var parts = SplitLarge.Apply(derivative, options.LargestMethod);
+        foreach (var method in parts.Helpers.Append(parts))
+        {
+            Inspected(method.Function, "split", inspect);
+            foreach (var part in method.Parts)
+                Inspected(part.Function, "split", inspect);
+        }
+
+        return parts;
     }
 
     private static Function Inspected(Function function, string pass, System.Action<Function, string>? inspect)

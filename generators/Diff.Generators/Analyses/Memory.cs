@@ -44,7 +44,13 @@ internal sealed class Memory
     /// <summary>Whether anything is stored into an array's memory inside a statement.</summary>
     public bool IsWrittenIn(Operand array, Statement statement) => Walk.Blocks(statement)
         .SelectMany(Walk.All)
-        .Any(s => s is Store store && ClassOf(store.Array) == ClassOf(array));
+        .Any(s => s switch
+        {
+            Store store => ClassOf(store.Array) == ClassOf(array),
+            Accumulate add => ClassOf(add.Array) == ClassOf(array),
+            Effect or Let { Value: Call or Opaque { IsPure: false } } => Walk.Operands(s).Any(o => o.Type is ArrayType && ClassOf(o) == ClassOf(array)),
+            _ => false,
+        });
 
     /// <summary>Whether the array leaves the block that creates it: through a branch, a loop, or as the result.</summary>
     public bool IsHandedOn(Operand array) => array is Variable && _handedOn.Contains(ClassOf(array));

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Diff.Generators.Ir;
 using Diff.Generators.Rules;
+using Diff.Generators.Transforms.Splitting;
 
 namespace Diff.Generators.Emit;
 
@@ -82,6 +83,7 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
         Variable variable when inlining.ConditionalOf(variable) is { } conditional => Conditional(conditional),
         Variable variable => new(nameOf(variable), Precedence.Primary),
         Constant constant => Literal(Literals.Of(constant)),
+        Text text when text == WorkspaceUse.Argument => new(workspace, Precedence.Primary),
         Text text => new(text.CSharp, text.CSharp.IndexOfAny([' ', '(', '-']) >= 0 ? Precedence.Unary : Precedence.Primary),
         _ => throw new InvalidOperationException(operand.GetType().Name),
     };
@@ -137,7 +139,7 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
 
     private string ScratchCall(Scratch scratch, IrType type) => scratch.Kind switch
     {
-        ScratchKind.Stack when ((StackType)type).Element is ScalarType or StructType { IsClass: false } => $"{workspace}.Stack<{TypeText.Of(((StackType)type).Element)}>()",
+        ScratchKind.Stack when TypeText.HoldsValues((StackType)type) => $"{workspace}.Stack<{TypeText.Of(((StackType)type).Element)}>()",
         ScratchKind.Stack => $"{workspace}.References<{TypeText.Of(((StackType)type).Element)}>()",
         ScratchKind.Zeros => $"{workspace}.Zeros<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",
         _ => $"{workspace}.Span<{TypeText.Of(((ArrayType)type).Element)}>({Of(scratch.Count!)})",

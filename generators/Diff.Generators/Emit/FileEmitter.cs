@@ -60,6 +60,7 @@ internal sealed partial class FileEmitter
         }
 
         WriteGradientMethod();
+        WriteParts(_derivative);
         foreach (var helper in _derivative.Helpers)
         {
             _writer.Separate();
@@ -108,6 +109,19 @@ internal sealed partial class FileEmitter
         OpenMethod($"private static {ResultText(function.Result)} {helper.MethodName}", function.Parameters, withDefaults: false);
         MethodEmitter.Emit(_writer, helper);
         _writer.Close();
+        WriteParts(helper);
+    }
+
+    private void WriteParts(Derivative derivative)
+    {
+        foreach (var (function, comment) in derivative.Parts)
+        {
+            _writer.Separate();
+            _writer.Line("// " + comment);
+            OpenMethod($"private static void {function.Signature.Name}", function.Parameters, withDefaults: false);
+            MethodEmitter.Emit(_writer, derivative with { Function = function }, isPiece: true);
+            _writer.Close();
+        }
     }
 
     /// <summary>The overload that creates the gradients of arrays.</summary>

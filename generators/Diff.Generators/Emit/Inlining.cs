@@ -15,6 +15,10 @@ internal sealed class Inlining
     // Larger expressions are cut, so that lines stay readable: as many operations as a line of code has.
     private const int LongestExpression = 12;
 
+    // In the pieces of a large method the JIT has registers for what is computed at once, not for what is put off until its last use.
+    private const int LongestInPiece = 4;
+    private const int FarthestInPiece = 8;
+
     private readonly Dictionary<int, int> _uses = [];
     private readonly Dictionary<int, Expression> _inlined = [];
     private readonly Dictionary<int, Expression> _definitions = [];
@@ -26,9 +30,15 @@ internal sealed class Inlining
     private readonly Dictionary<Block, (Block Parent, bool IsLoop)> _parents = new(ReferenceComparer.Instance);
     private readonly Function _function;
     private readonly int _userVariables;
+    private readonly int _longest;
+    private readonly int _farthest;
 
-    public Inlining(Function function, int userVariables)
+    /// <param name="function">The function.</param>
+    /// <param name="userVariables">The number of variables that stem from the user's own code.</param>
+    /// <param name="isPiece">Whether the function is a piece of a large one.</param>
+    public Inlining(Function function, int userVariables, bool isPiece)
     {
+        (_longest, _farthest) = isPiece ? (LongestInPiece, FarthestInPiece) : (LongestExpression, int.MaxValue);
         _function = function;
         _userVariables = userVariables;
         foreach (var let in Walk.All(function.Body).OfType<Let>())
@@ -141,7 +151,7 @@ internal sealed class Inlining
             {
                 _conditionals[@if.Results[0].Id] = @if;
                 _reading.Add(@if.Results[0].Id);
-                _sizes[@if.Results[0].Id] = LongestExpression / 2;
+                _sizes[@if.Results[0].Id] = _longest / 2;
             }
         }
     }
@@ -157,7 +167,7 @@ internal sealed class Inlining
             return !IsInlined((Variable)((Apply)let.Value).Arguments[0]) && _widened[let.Target.Id].All(use => !IsInLoop(use, block));
         if (uses > 1)
             return IsIndex(let);
-        if (SizeOf(let.Value) > (let.Target.Id < _userVariables ? 4 * LongestExpression : LongestExpression))
+        if (SizeOf(let.Value) > (let.Target.Id < _userVariables ? 4 * _longest : _longest))
             return false;
         if (ReadsMemory(let.Value))
             return IsUsedBeforeWrites(let.Target, block, index);

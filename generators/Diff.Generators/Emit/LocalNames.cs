@@ -21,12 +21,16 @@ internal sealed class LocalNames
     };
 
     private readonly Stack<Scope> _scopes = new();
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
     public LocalNames(IEnumerable<string> reserved)
     {
         Open();
-        foreach (var name in reserved)
-            _scopes.Peek().Own.Add(Plain(name));
+        foreach (var name in reserved.Select(Plain))
+        {
+            _scopes.Peek().Own.Add(name);
+            _open.Add(name);
+        }
     }
 
     public void Open() => _scopes.Push(new Scope());
@@ -34,6 +38,7 @@ internal sealed class LocalNames
     public void Close()
     {
         var closed = _scopes.Pop();
+        _open.ExceptWith(closed.Own);
         _scopes.Peek().Nested.UnionWith(closed.Own);
         _scopes.Peek().Nested.UnionWith(closed.Nested);
     }
@@ -41,20 +46,34 @@ internal sealed class LocalNames
     /// <summary>A new name in the open scope, like <paramref name="hint"/>; without a hint <c>t0</c>, <c>t1</c>, ….</summary>
     public string Declare(string? hint)
     {
+        var scope = _scopes.Peek();
         var stem = hint is null ? "t" : Plain(hint);
-        var name = hint is null ? "t0" : stem;
-        for (var i = hint is null ? 1 : 2; !IsFree(name); i++)
-            name = stem + (char.IsDigit(stem[stem.Length - 1]) ? "_" : "") + i.ToString(CultureInfo.InvariantCulture);
-        _scopes.Peek().Own.Add(name);
+
+        // What was taken in this scope stays taken.
+        var key = hint is null ? "" : stem;
+        scope.Tried.TryGetValue(key, out var number);
+        while (!IsFree(Name(hint, stem, number)))
+            number++;
+        scope.Tried[key] = number + 1;
+        var name = Name(hint, stem, number);
+        scope.Own.Add(name);
+        _open.Add(name);
         return Keywords.Contains(name) ? "@" + name : name;
     }
 
-    private bool IsFree(string name) => !_scopes.Any(scope => scope.Own.Contains(name)) && !_scopes.Peek().Nested.Contains(name);
+    // A name without a hint has a number always, one with a hint only from the second on.
+    private static string Name(string? hint, string stem, int number) => hint is not null && number == 0
+        ? stem
+        : stem + (char.IsDigit(stem[stem.Length - 1]) ? "_" : "") + (hint is null ? number : number + 1).ToString(CultureInfo.InvariantCulture);
+
+    private bool IsFree(string name) => !_open.Contains(name) && !_scopes.Peek().Nested.Contains(name);
 
     private static string Plain(string name) => name.TrimStart('@');
 
     private sealed class Scope
     {
+        public Dictionary<string, int> Tried { get; } = new(StringComparer.Ordinal);
+
         public HashSet<string> Own { get; } = new(StringComparer.Ordinal);
 
         public HashSet<string> Nested { get; } = new(StringComparer.Ordinal);

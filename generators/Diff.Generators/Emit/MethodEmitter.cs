@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
 using Diff.Generators.Transforms.Reverse;
+using Diff.Generators.Transforms.Splitting;
 
 namespace Diff.Generators.Emit;
 
@@ -18,22 +19,25 @@ internal sealed partial class MethodEmitter
     private readonly IReadOnlyDictionary<int, AdjointKey> _adjoints;
     private readonly Dictionary<int, string> _declared = [];
     private readonly Dictionary<int, List<Variable>> _named = [];
-    private readonly string _workspace = "workspace";
+    private readonly Parameter? _handed;
+    private readonly string _workspace = WorkspaceUse.Name;
     private bool _explainedGuard;
 
-    private MethodEmitter(CodeWriter writer, Derivative derivative)
+    private MethodEmitter(CodeWriter writer, Derivative derivative, bool isPiece)
     {
         var function = IndexNames.Apply(derivative.Function);
         _writer = writer;
         _function = function;
         _adjoints = derivative.Adjoints;
-        _inlining = new Inlining(function, derivative.Primal.Names.Count);
+        _inlining = new Inlining(function, derivative.Primal.Names.Count, isPiece);
         _locals = new Coalescing(function, _inlining, _adjoints.ContainsKey);
         var methods = new OwnMethods(function);
         List<string> taken = [.. function.Parameters.Select(p => p.Name.TrimStart('@')), .. function.Signature.TypeParameters, .. methods.Names];
+        _handed = WorkspaceUse.HandedTo(function);
         while (taken.Contains(_workspace))
             _workspace += "_";
-        _names = new LocalNames(taken.Concat(UsesWorkspace(function) ? [_workspace] : Array.Empty<string>()));
+        _workspace = _handed?.Name ?? _workspace;
+        _names = new LocalNames(taken.Concat(WorkspaceUse.IsIn(function.Body) ? [_workspace] : Array.Empty<string>()));
         _text = new ExpressionText(_inlining, NameOf, methods, _workspace);
         foreach (var parameter in function.Parameters)
             _declared[_locals.Of(parameter.Variable)] = parameter.Name;
@@ -43,17 +47,15 @@ internal sealed partial class MethodEmitter
     /// <summary>Writes the body.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="derivative">The method.</param>
-    public static void Emit(CodeWriter writer, Derivative derivative)
+    /// <param name="isPiece">Whether it is a piece of a large one.</param>
+    public static void Emit(CodeWriter writer, Derivative derivative, bool isPiece = false)
     {
-        var emitter = new MethodEmitter(writer, derivative);
-        if (UsesWorkspace(emitter._function))
+        var emitter = new MethodEmitter(writer, derivative, isPiece);
+        if (emitter._handed is null && WorkspaceUse.IsIn(emitter._function.Body))
             writer.Line($"using var {emitter._workspace} = global::Diff.Workspace.Rent();");
         emitter.Write(emitter._function.Body);
         emitter.WriteReturn();
     }
-
-    private static bool UsesWorkspace(Function function) => Walk.All(function.Body)
-        .Any(s => s is Let { Value: Scratch or Allocate { Type.Kind: not ArrayKind.Array } });
 
     private string NameOf(Variable variable) => _declared.TryGetValue(_locals.Of(variable), out var name)
         ? name
@@ -184,7 +186,7 @@ internal sealed partial class MethodEmitter
     private void WriteReturn()
     {
         var yields = _function.Body.Yields;
-        var references = _function.Parameters.Where(p => p.Mode is PassMode.Ref or PassMode.Out).Select(p => p.Variable);
+        var references = _function.Parameters.Where(p => p.Mode is PassMode.Ref or PassMode.Out && p.Variable.Type is not StackType).Select(p => p.Variable);
         var finals = Copies(references, yields.Skip(_function.Result is null ? 0 : 1));
         var returned = _function.Result is null ? null : yields[0];
         if (returned is not null && finals.Any(f => Reads(returned, f.Target)))

@@ -31,8 +31,12 @@ internal static class TypeText
         StructType { Construction: Construction.Tuple, CSharp: "" } tuple => $"({string.Join(", ", tuple.Fields.Select(f => f.Name.StartsWith("Item", StringComparison.Ordinal) ? Of(f.Type) : $"{Of(f.Type)} {f.Name}"))})",
         StructType aggregate => aggregate.CSharp,
         OpaqueType opaque => opaque.CSharp,
+        StackType stack => $"global::Diff.{(HoldsValues(stack) ? "ValueStack" : "ReferenceStack")}<{Of(stack.Element)}>",
         _ => throw new InvalidOperationException(type.GetType().Name),
     };
+
+    /// <summary>Whether a stack holds values rather than references, for which the runtime has a type of its own.</summary>
+    public static bool HoldsValues(StackType stack) => stack.Element is ScalarType or StructType { IsClass: false };
 
     // The ranks of jagged arrays read from the outside in: double[][,] is an array of matrices.
     private static string Ranks(ArrayType array)

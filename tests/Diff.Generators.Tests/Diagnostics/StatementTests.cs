@@ -58,7 +58,7 @@ public class StatementTests
 
     [Theory]
     [InlineData("{|DIFF2009:Computed|}?.Invoke(x);")]
-    [InlineData("{|DIFF2009:Computed += _ => { }|};")]
+    [InlineData("{|DIFF2009:Computed|} += _ => { };")]
     public Task Events(string statement) => Refused.MembersAsync(
         $"public static event Action<double>? Computed; [Differentiable] public static double F(double x) {{ {statement} return x; }}");
 

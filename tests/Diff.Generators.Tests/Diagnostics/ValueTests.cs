@@ -50,7 +50,7 @@ public class ValueTests
         """);
 
     [Theory]
-    [InlineData("dynamic y = x; return {|DIFF2007:y * 2|};")]
+    [InlineData("dynamic y = x; return {|DIFF2005:y * 2|};")]
     [InlineData("{|DIFF2008:box.X|} = x; return box.X;")]
     [InlineData("{|DIFF2008:box.X|} += 1; return x;")]
     [InlineData("Expression<Func<double>> e = () => x; return {|DIFF2010:e.Compile()|}();")]

@@ -47,6 +47,11 @@ public partial class ArchitecturePageTests
         _page.Verify("gradient", _gradient);
     }
 
+    /// <summary>Variables are numbered anew whenever a pass changes, so that only the blocks, which follow, may number them.</summary>
+    [Fact]
+    public void The_prose_names_variables_and_does_not_number_them() =>
+        Assert.DoesNotMatch("%[0-9]", Regex.Replace(_page.Text, "```.*?```", "", RegexOptions.Singleline));
+
     [Fact]
     public void The_example_compiles_and_its_gradient_is_right()
     {

@@ -17,16 +17,16 @@ partial class Models
         double upstream = 1.0)
     {
         global::Diff.Adjoint.RequireShape(xGradient, x, nameof(xGradient));
-        var t0 = 0.0;
+        var result = 0.0;
         var returned = false;
         var i = 0;
         var iterations = 0;
         while (!returned && i < x.Length)
         {
-            var t1 = x[i];
-            if (t1 > threshold)
+            var t0 = x[i];
+            if (t0 > threshold)
             {
-                t0 = t1 * t1;
+                result = t0 * t0;
                 returned = true;
             }
 
@@ -34,30 +34,30 @@ partial class Models
             iterations++;
         }
 
-        var value = returned ? t0 : threshold;
+        var value = returned ? result : threshold;
 
         // reverse
         xGradient.Clear();
-        var t2 = 0.0;
+        var dResult = 0.0;
         var dThreshold = upstream;
         if (returned)
         {
-            t2 = upstream;
+            dResult = upstream;
             dThreshold = 0.0;
         }
 
         for (var iteration = iterations; iteration > 0; iteration--)
         {
             var i2 = iteration - 1;
-            var t1 = x[i2];
-            var t3 = 0.0;
-            if (t1 > threshold)
+            var t0 = x[i2];
+            var t1 = 0.0;
+            if (t0 > threshold)
             {
-                t3 = 2 * t2 * t1;
-                t2 = 0.0;
+                t1 = 2 * dResult * t0;
+                dResult = 0.0;
             }
 
-            xGradient[i2] += t3;
+            xGradient[i2] += t1;
         }
 
         return new(value, dThreshold);

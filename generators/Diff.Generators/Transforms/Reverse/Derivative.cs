@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Diff.Generators.Ir;
+using Diff.Generators.Transforms.Splitting;
 
 namespace Diff.Generators.Transforms.Reverse;
 
@@ -22,7 +23,11 @@ internal sealed record Derivative(
     EquatableArray<string> Saved,
     EquatableArray<string> Recomputed,
     IReadOnlyDictionary<int, AdjointKey> Adjoints,
-    EquatableArray<Derivative> Helpers);
+    EquatableArray<Derivative> Helpers)
+{
+    /// <summary>The pieces that a large method is cut into; none for all others.</summary>
+    public EquatableArray<Part> Parts { get; init; } = [];
+}
 
 /// <summary>The gradient of a parameter that is passed by value.</summary>
 /// <param name="Parameter">The primal's parameter.</param>

@@ -39,6 +39,11 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
     [Fact]
     public void Without_hoisting() => Check(Seed + Count, Count / 20, new CompilerOptions(HoistInvariants: false));
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(20)]
+    public void In_pieces(int largestMethod) => Check(Seed + Count, Count / 20, new CompilerOptions(LargestMethod: largestMethod));
+
     [Fact]
     public void Without_any_optimisation() => Check(Seed + Count, Count / 20, new CompilerOptions(false, false, false, false, false));
 
