@@ -8,6 +8,9 @@ switch (args.FirstOrDefault())
     case "--table":
         TableVerb.Run(new Options(args), Console.Out);
         return 0;
+    case "--generator":
+        GeneratorVerb.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1000, Console.Out);
+        return 0;
     case "--write-straight-line" when args.Length == 2:
         StraightLineWriter.WriteAll(args[1]);
         return 0;
@@ -15,6 +18,7 @@ switch (args.FirstOrDefault())
         Console.WriteLine("""
             --check [--only NAME]                compare all gradients with finite differences and one another
             --table [--only NAME] [--rounds N]   time everything side by side and print a markdown table
+            --generator [METHODS]                time the compiler itself on 1,000 annotated methods
             --write-straight-line FOLDER         write the straight-line functions again
             anything else goes to BenchmarkDotNet, such as --filter '*Gmm*'
             """);

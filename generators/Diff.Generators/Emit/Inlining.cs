@@ -173,7 +173,7 @@ internal sealed class Inlining
             return IsUsedBeforeWrites(let.Target, block, index);
         return let.Value switch
         {
-            Apply or Opaque { IsPure: true } or Construct => IsUsedOutsideLoops(let, block),
+            Apply or Opaque { IsPure: true } or Construct => IsUsedNear(let.Target, block, index) && IsUsedOutsideLoops(let, block),
             _ => false,
         };
     }
@@ -203,6 +203,22 @@ internal sealed class Inlining
     /// <summary>Whether an expression, written out, reads memory, so that it must not move behind a write.</summary>
     private bool ReadsMemory(Expression value)
         => value is Load || Walk.Operands(value).OfType<Variable>().Any(v => _reading.Contains(v.Id));
+
+    private static bool FindsIn(IEnumerable<Block> blocks, Variable variable) => blocks.Any(block => block.Yields.Contains(variable)
+        || block.Statements.Any(s => Walk.Operands(s).Contains(variable) || FindsIn(Walk.Blocks(s), variable)));
+
+    private bool IsUsedNear(Variable variable, Block block, int index)
+    {
+        if (block.Statements.Count - index <= _farthest)
+            return true;
+        for (var i = index + 1; i <= index + _farthest; i++)
+        {
+            if (Walk.Operands(block.Statements[i]).Contains(variable) || FindsIn(Walk.Blocks(block.Statements[i]), variable))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the one use of a variable is not in a loop that its definition is not in.</summary>
     private bool IsUsedOutsideLoops(Let let, Block definition)

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Diff.Generators.Diagnostics;
 using Diff.Generators.Ir;
@@ -10,7 +12,8 @@ namespace Diff.Generators.FrontEnd;
 /// <summary>What the lowering of one annotated method shares with that of the functions it needs.</summary>
 internal sealed class LoweringContext
 {
-    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    // Shared by all methods of a compilation, so that a body is bound once, however many call it.
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<SyntaxTree, SemanticModel>> Models = new();
 
     public LoweringContext(IMethodSymbol method, Compilation compilation, CancellationToken token)
     {
@@ -55,9 +58,8 @@ internal sealed class LoweringContext
     {
         if (!Compilation.ContainsSyntaxTree(syntax.SyntaxTree))
             return null;
-        if (!_models.TryGetValue(syntax.SyntaxTree, out var model))
-            _models[syntax.SyntaxTree] = model = Compilation.GetSemanticModel(syntax.SyntaxTree);
-        return model.GetOperation(syntax, Token);
+        var models = Models.GetValue(Compilation, static _ => new());
+        return models.GetOrAdd(syntax.SyntaxTree, tree => Compilation.GetSemanticModel(tree)).GetOperation(syntax, Token);
     }
 
     /// <summary>A method's body; null when its source is not in this compilation, or there is none.</summary>

@@ -73,13 +73,24 @@ internal sealed class TypeMapper
                 ? (symbol.Rank, ArrayKind.Array)
                 : (1, KnownSymbols.IsSpan(type) ? ArrayKind.Span : ArrayKind.ReadOnlySpan);
             var inner = Find(element);
-            return new(new ArrayType(inner.Type, rank, array), WhyUnsupported: inner.WhyUnsupported);
+            var mapped = new ArrayType(inner.Type, rank, array);
+            return new(mapped, WhyUnsupported: inner.WhyUnsupported ?? Problem(mapped));
         }
 
         if (type is INamedTypeSymbol named && UnmappableTypes.Problem(named, _source) is null && _layouts.Build(named) is { } layout)
             return new(layout.Type, layout, MemberProblem(layout, WhyUnsupported));
         return new(new OpaqueType(CSharpText.Type(type)), WhyUnsupported: UnmappableTypes.ExpectedGradient(type, _source));
     }
+
+    /// <summary>Matrices and arrays of rows have shadows; what goes deeper has none.</summary>
+    private static string? Problem(ArrayType array) => array switch
+    {
+        { IsDifferentiable: false } => null,
+        { Rank: > 2 } => "arrays of more than two dimensions are not supported",
+        { Element: ArrayType inner } when array.Kind != ArrayKind.Array || array.Rank > 1 || inner.Rank > 1 || inner.Element is ArrayType
+            => "arrays of arrays are supported as rows of numbers, 'double[][]'",
+        _ => null,
+    };
 
     private static string? MemberProblem(TypeLayout layout, Func<ITypeSymbol, string?> problem) => layout.Slots
         .Where(slot => !slot.NoDiff)

@@ -9,6 +9,13 @@ internal sealed class PruneCarried : IrRewriter
 {
     private readonly Dictionary<int, Operand> _known = [];
 
+    // Every function numbers its own variables, so what is known about one says nothing about the next.
+    public override Function Rewrite(Function function) => function with
+    {
+        Body = Rewrite(function.Body),
+        Helpers = function.Helpers.Select(h => new PruneCarried().Rewrite(h)).ToEquatableArray(),
+    };
+
     protected override Operand Rewrite(Operand operand)
     {
         while (operand is Variable variable && _known.TryGetValue(variable.Id, out var known))

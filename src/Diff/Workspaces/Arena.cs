@@ -96,7 +96,9 @@ internal sealed class Arena
     private Span<T> TakeSlowly<T>(int depth, int length, ulong size)
         where T : unmanaged
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        // As "new T[length]" does, which workspaces stand in for.
+        if (length < 0)
+            throw new OverflowException($"A length of {length} is negative.");
         if (size > MemoryChunk.MaxSize)
             return GC.AllocateUninitializedArray<T>(length);
 

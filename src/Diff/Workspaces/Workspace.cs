@@ -50,7 +50,7 @@ public readonly ref struct Workspace
 
     /// <summary>Memory for <paramref name="length"/> values, with whatever was in it before.</summary>
     /// <param name="length">How many values; not negative.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+    /// <exception cref="OverflowException"><paramref name="length"/> is negative.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<T> Span<T>(int length)
         where T : unmanaged => _arena.Take<T>(_depth, length);
@@ -67,7 +67,7 @@ public readonly ref struct Workspace
 
     /// <summary>An empty stack that grows in this workspace.</summary>
     /// <param name="capacity">How many values it holds before it first grows.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is negative.</exception>
+    /// <exception cref="OverflowException"><paramref name="capacity"/> is negative.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueStack<T> Stack<T>(int capacity = 0)
         where T : unmanaged => new(_arena, _depth, Span<T>(capacity));

@@ -31,8 +31,12 @@ public class ArchitectureTests
     public void Files_are_not_too_long()
     {
         string[] folders = ["src", "generators", "tests", "benchmarks", "examples"];
+
+        // What a program writes is as long as it has to be; its first line says so.
         var tooLong = folders.SelectMany(SourceFiles.Under)
-            .Select(file => (file, Lines: SourceFiles.Read(file).Count(c => c == '\n')))
+            .Select(file => (file, Text: SourceFiles.Read(file)))
+            .Where(file => !file.Text.TrimStart('\uFEFF').StartsWith("// Written by ", StringComparison.Ordinal))
+            .Select(file => (file.file, Lines: file.Text.Count(c => c == '\n')))
             .Where(file => file.Lines > LongestFile);
 
         Assert.Empty(tooLong);

@@ -127,9 +127,9 @@ public class WorkspaceTests
     [Fact]
     public void ANegativeLengthIsRefused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Workspace.Rent().Span<byte>(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Workspace.Rent().Zeros<double>(int.MinValue));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Workspace.Rent().Stack<double>(-1));
+        Assert.Throws<OverflowException>(() => Workspace.Rent().Span<byte>(-1));
+        Assert.Throws<OverflowException>(() => Workspace.Rent().Zeros<double>(int.MinValue));
+        Assert.Throws<OverflowException>(() => Workspace.Rent().Stack<double>(-1));
         Workspace.ReleaseUnused();
     }
 

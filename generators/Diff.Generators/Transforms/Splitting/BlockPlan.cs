@@ -63,8 +63,9 @@ internal sealed class BlockPlan
     /// <summary>Whether nothing remains of a statement, as all who need its value compute it themselves.</summary>
     public bool IsLeftOut(int statement) => _left[statement];
 
-    /// <summary>The values that one piece binds and another reads, with where they are bound and where somebody reads them for the first time last.</summary>
+    /// <summary>The numbers that one piece binds and another reads, with where they are bound and where somebody reads them for the first time last.</summary>
     public IEnumerable<(Variable Variable, int Start, int End)> Crossing() => _crossing.Values
+        .Where(v => v.Type is ScalarType)
         .Select(v => (v, Uses.DefinitionOf(v)!.Value, _lastReads[v.Id]))
         .Concat(Outer.Select(v => (v, -1, _statements.Count)));
 

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using Diff.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Diff.Benchmarks;
+
+/// <summary><c>--generator</c>: what generator and analyzer add to a build, in this process and after a warm-up as in a build server.</summary>
+internal static class GeneratorVerb
+{
+    private const int Rounds = 3;
+
+    public static void Run(int methods, TextWriter output)
+    {
+        var sources = GeneratorPrograms.Mixed(methods).ToArray();
+        var lines = sources.Sum(text => text.Count(c => c == '\n'));
+        output.WriteLine(Machine.Describe());
+        output.WriteLine();
+        output.WriteLine($"{methods} annotated methods, {lines} lines. Seconds of wall clock (in brackets of processor time, which a busy machine does not change); the first round is cold.");
+        output.WriteLine();
+        output.WriteLine("| round | compilation alone | generator | generated lines | compiling them | analyzer | an edit of one method, generator |");
+        output.WriteLine("|---|---|---|---|---|---|---|");
+        for (var round = 1; round <= Rounds; round++)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {round} | {Row(sources)} |"));
+    }
+
+    private static string Row(string[] sources)
+    {
+        var compilation = Compile(sources);
+        var alone = Time(() => Emit(compilation));
+
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: s_options);
+        Compilation generated = compilation;
+        var generator = Time(() => driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out generated, out _));
+        var result = driver.GetRunResult().Results.Single();
+        if (result.Exception is { } exception)
+            throw exception;
+        var lines = result.GeneratedSources.Sum(source => source.SourceText.Lines.Count);
+        var both = Time(() => Emit(generated));
+        var analyzer = Time(() =>
+        {
+            var found = compilation.WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync().Result;
+            if (!found.IsEmpty)
+                throw new InvalidOperationException(found[0].ToString());
+        });
+
+        var old = compilation.SyntaxTrees[1];
+        var edited = compilation.ReplaceSyntaxTree(old, Parse(old.ToString().Replace("v0 = x * y", "v0 = x - y", StringComparison.Ordinal)));
+        var edit = Time(() => driver.RunGenerators(edited));
+        return string.Create(CultureInfo.InvariantCulture, $"{Text(alone)} | {Text(generator)} | {lines} | {Text((both.Wall - alone.Wall, both.Processor - alone.Processor))} | {Text(analyzer)} | {Text(edit)}");
+    }
+
+    private static readonly CSharpParseOptions s_options = new(LanguageVersion.Latest);
+
+    private static readonly MetadataReference[] s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is "Diff.dll" || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static CSharpCompilation Compile(string[] sources) => CSharpCompilation.Create(
+        "Measured", sources.Select(Parse), s_references, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+
+    private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, s_options, path: $"{text.Length}.cs");
+
+    private static void Emit(Compilation compilation)
+    {
+        var result = compilation.Emit(Stream.Null);
+        if (!result.Success)
+            throw new InvalidOperationException(result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error).ToString());
+    }
+
+    private static string Text((double Wall, double Processor) time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.Wall:0.00} ({time.Processor:0.00})");
+
+    private static (double Wall, double Processor) Time(Action action)
+    {
+        GC.Collect();
+        var (start, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        action();
+        return (Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
+    }
+}
