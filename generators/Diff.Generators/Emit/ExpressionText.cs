@@ -10,11 +10,8 @@ using Diff.Generators.Transforms.Splitting;
 namespace Diff.Generators.Emit;
 
 /// <summary>Expressions as C# text, with no more parentheses than needed.</summary>
-internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> nameOf, OwnMethods methods, string workspace)
+internal sealed partial class ExpressionText(Inlining inlining, Func<Variable, string> nameOf, OwnMethods methods, string workspace)
 {
-    /// <summary>Whether a guard against zero times infinity was written since this was last set to false.</summary>
-    public bool WroteGuard { get; set; }
-
     /// <summary>An operand where any expression may stand.</summary>
     public string Of(Operand operand) => Write(operand).Text;
 
@@ -38,44 +35,6 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
     /// <summary><c>a[i].X</c>.</summary>
     public string Element(Operand array, EquatableArray<Operand> indices, string? path)
         => $"{Write(array).At(Precedence.Primary)}[{string.Join(", ", indices.Select(Of))}]{(path is null ? "" : "." + path)}";
-
-    /// <summary>The right side of <c>x += …</c>, if the expression is that; null otherwise.</summary>
-    /// <param name="expression">The expression.</param>
-    /// <param name="isTarget">Tells x.</param>
-    /// <param name="mayReorder">Whether the terms of a sum may change places: those of a derivative may.</param>
-    public (string Operator, string Right)? AsUpdate(Expression expression, Func<Operand, bool> isTarget, bool mayReorder)
-    {
-        if (expression is not Apply { Op: Op.Add or Op.Subtract or Op.Multiply or Op.Divide, Arguments: [var left, var right] } apply)
-            return null;
-        if (isTarget(left))
-            return (OpInfo.Of(apply.Op).Name + "=", right.Type.IsFloat ? Plain(right).Text : Of(right));
-        if (mayReorder && apply.Op == Op.Multiply && Factors(apply) is var factors && factors.Count(isTarget) == 1)
-            return ("*=", string.Join(" * ", factors.Where(f => !isTarget(f)).Select((f, i) => Write(f).At(i == 0 ? Precedence.Multiplicative : Precedence.Unary))));
-        if (!mayReorder || Terms(apply) is not { } terms || terms.Count(t => isTarget(t.Term)) != 1 || terms.Any(t => isTarget(t.Term) && t.IsNegative))
-            return null;
-        var others = terms.Where(t => !isTarget(t.Term)).OrderBy(t => t.IsNegative).ToList();
-        var first = others[0];
-        var rest = others.Skip(1).Select(t => (t.IsNegative == first.IsNegative ? " + " : " - ") + Term(t.Term));
-        return (first.IsNegative ? "-=" : "+=", Write(first.Term).At(others.Count > 1 ? Precedence.Additive : Precedence.Lowest) + string.Concat(rest));
-    }
-
-    /// <summary>The terms of a sum that is written out; null if it is none.</summary>
-    private List<(Operand Term, bool IsNegative)>? Terms(Expression expression)
-    {
-        if (expression is not Apply { Op: Op.Add or Op.Subtract, Arguments: [var left, var right] } sum)
-            return null;
-        var terms = left is Variable variable && inlining.Of(variable) is { } inner && Terms(inner) is { } before ? before : [(left, false)];
-        return [.. terms, (right, sum.Op == Op.Subtract)];
-    }
-
-    /// <summary>The factors of a product that is written out from left to right.</summary>
-    private List<Operand> Factors(Apply product)
-    {
-        var left = product.Arguments[0];
-        return left is Variable variable && inlining.Of(variable) is Apply { Op: Op.Multiply } inner
-            ? [.. Factors(inner), product.Arguments[1]]
-            : [.. product.Arguments];
-    }
 
     private Piece Write(Operand operand) => operand switch
     {
@@ -232,12 +191,6 @@ internal sealed class ExpressionText(Inlining inlining, Func<Variable, string> n
     private static bool Widens(ScalarKind source, IrType target) => target == ScalarType.Float64
         ? source is not ScalarKind.Bool
         : source < ScalarKind.Bool;
-
-    // adjoint != 0 ? … : 0
-    private bool IsGuard(EquatableArray<Operand> arguments) => arguments[0] is Variable condition
-        && inlining.DefinitionOf(condition) is Apply { Op: Op.NotEqual, Arguments: [{ Type.IsFloat: true }, Constant zero] }
-        && zero.Is(0)
-        && arguments[2] == zero;
 
     private Piece Conditional(If @if)
     {

@@ -43,9 +43,10 @@ internal sealed class RuleShape(IMethodSymbol target, IMethodSymbol rule, TypeMa
     public ExternalCallee Callee()
     {
         var returned = Returned.ToArray();
+        var items = rule.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements : [];
         var routes = target.Parameters.Select(p => System.Array.IndexOf(returned, p) switch
         {
-            >= 0 and var item => new GradientRoute(RouteKind.Result, returned.Length == 1 ? "" : $".Item{item + 1}"),
+            >= 0 and var item => new GradientRoute(RouteKind.Result, returned.Length == 1 ? "" : $".{CSharpText.Identifier(items[item].Name)}"),
             _ => new GradientRoute(Has(p) ? RouteKind.Buffer : RouteKind.None),
         });
         return new(CSharpText.Method(target), CSharpText.Method(rule), TakesValue: true, routes.ToEquatableArray());

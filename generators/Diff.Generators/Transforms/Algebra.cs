@@ -15,7 +15,9 @@ namespace Diff.Generators.Transforms;
 /// <param name="primal">What a value of the forward sweep was computed from, wherever that is; null for none.</param>
 internal sealed class Algebra(IrBuilder builder, bool simplify, Func<Variable, Expression?> primal)
 {
+    // How far to look for terms that belong together.
     private const int LongestSum = 8;
+    private const int LongestProduct = 8;
 
     public Operand Add(Operand left, Operand right)
     {
@@ -59,15 +61,18 @@ internal sealed class Algebra(IrBuilder builder, bool simplify, Func<Variable, E
     {
         if (left == right)
             return true;
-        if (builder.DefinitionOf(left) is not Apply { Op: Op.Multiply } || builder.DefinitionOf(right) is not Apply { Op: Op.Multiply })
-            return false;
-        var factors = Factors(left).ToList();
-        return Factors(right).All(factors.Remove) && factors.Count == 0;
+        var (factors, others) = (new List<Operand>(), new List<Operand>());
+        return IsShortProduct(left, factors) && IsShortProduct(right, others) && others.All(factors.Remove) && factors.Count == 0;
     }
 
-    private IEnumerable<Operand> Factors(Operand operand) => builder.DefinitionOf(operand) is Apply { Op: Op.Multiply, Arguments: [var left, var right] }
-        ? Factors(left).Concat(Factors(right))
-        : [operand];
+    // Squares of squares have more factors than there is time to count.
+    private bool IsShortProduct(Operand operand, List<Operand> factors)
+    {
+        if (builder.DefinitionOf(operand) is Apply { Op: Op.Multiply, Arguments: [var left, var right] })
+            return IsShortProduct(left, factors) && IsShortProduct(right, factors);
+        factors.Add(operand);
+        return factors.Count <= LongestProduct;
+    }
 
     public Operand Subtract(Operand left, Operand right)
         => simplify ? Add(left, Negate(right)) : builder.Apply(Op.Subtract, left.Type, left, right);

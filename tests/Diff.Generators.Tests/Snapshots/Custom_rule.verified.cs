@@ -16,8 +16,8 @@ partial class Models
 
         // reverse
         var gradient = RootGradient(a, b, t0, upstream * a);
-        var da = upstream * t0 + gradient.Item1;
-        var db = gradient.Item2;
+        var da = upstream * t0 + gradient.A;
+        var db = gradient.B;
         return new(value, da, db);
     }
 
