@@ -14,7 +14,7 @@ public class RuleTests
         "[DerivativeOf(\"G\")] static (double, float) R(double x, float y, double value, double upstream) => default;", "Result.Item1 Result.Item2")]
     [InlineData("static double G(double x, int n, in float y) => x;",
         "[Diff.DerivativeOfAttribute(nameof(G))] static (double dx, float dy) R(double x, int n, float y, double v, double u) => default;",
-        "Result.Item1 None Result.Item2")]
+        "Result.dx None Result.dy")]
     [InlineData("static double G(double x, [NoDiff] double y) => x;",
         "[DerivativeOf(nameof(G))] static double R(double x, double y, double value, double upstream) => 0;", "Result None")]
     [InlineData("static double G(double x, double y) => x;",
