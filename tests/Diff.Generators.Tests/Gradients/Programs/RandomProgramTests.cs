@@ -39,13 +39,19 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
     [Fact]
     public void Without_hoisting() => Check(Seed + Count, Count / 20, new CompilerOptions(HoistInvariants: false));
 
+    [Fact]
+    public void Without_reduced_memory_traffic() => Check(Seed + Count, Count / 20, new CompilerOptions(ReduceMemoryTraffic: false));
+
+    [Fact]
+    public void Without_fused_loops() => Check(Seed + Count, Count / 20, new CompilerOptions(FuseIndependentLoops: false));
+
     [Theory]
     [InlineData(5)]
     [InlineData(20)]
     public void In_pieces(int largestMethod) => Check(Seed + Count, Count / 20, new CompilerOptions(LargestMethod: largestMethod));
 
     [Fact]
-    public void Without_any_optimisation() => Check(Seed + Count, Count / 20, new CompilerOptions(false, false, false, false, false));
+    public void Without_any_optimisation() => Check(Seed + Count, Count / 20, new CompilerOptions(false, false, false, false, false, false, false));
 
     private void Check(int seed, int count, CompilerOptions options)
     {
