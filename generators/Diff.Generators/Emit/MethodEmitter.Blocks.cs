@@ -22,47 +22,50 @@ internal sealed partial class MethodEmitter
 
     private void WriteIf(If @if, string keyword)
     {
-        var (then, otherwise, results) = (@if.Then, @if.Else, @if.Results);
-        if (EndsInThrow(then))
+        if (EndsInThrow(@if.Then))
         {
             WriteGuard(@if);
             return;
         }
 
         // A branch that only sets plain values sets them before: if the other one runs, it sets them again.
-        var isPlain = IsPlain(otherwise, results);
+        var isPlain = IsPlain(@if);
         if (isPlain)
         {
-            foreach (var (target, source) in Copies(results, otherwise.Yields))
+            foreach (var (target, source) in BranchCopies(@if, isThen: false))
                 Set(target, _text.Of(source));
         }
+        else if (!BeginsChainWithZeros(@if))
+        {
+            DeclareZeros(@if);
+        }
 
-        DeclareShared(results);
-        var thenIsEmpty = IsEmpty(then, results);
-        var elseIsEmpty = IsEmpty(otherwise, results) || isPlain;
+        DeclareShared(@if.Results);
+        var thenIsEmpty = IsEmpty(@if, isThen: true);
+        var elseIsEmpty = IsEmpty(@if, isThen: false) || isPlain;
         if (thenIsEmpty && elseIsEmpty)
             return;
         if (thenIsEmpty)
         {
             _writer.Open($"{keyword} ({Not(@if.Condition)})");
-            WriteBranch(otherwise, results);
+            WriteBranch(@if, isThen: false);
             _writer.Close();
             return;
         }
 
         _writer.Open($"{keyword} ({_text.Of(@if.Condition)})");
-        WriteBranch(then, results);
+        WriteBranch(@if, isThen: true);
         _writer.Close();
         if (elseIsEmpty)
             return;
-        if (ElseIf(otherwise, results) is { } nested)
+        if (ElseIf(@if) is { } nested)
         {
             WriteIf(nested, "else if");
             return;
         }
 
         _writer.Open("else");
-        WriteBranch(otherwise, results);
+        WriteBranch(@if, isThen: false);
         _writer.Close();
     }
 
@@ -70,50 +73,51 @@ internal sealed partial class MethodEmitter
     private void WriteGuard(If @if)
     {
         _writer.Open($"if ({_text.Of(@if.Condition)})");
-        WriteBranch(@if.Then, @if.Results);
+        WriteBranch(@if, isThen: true);
         _writer.Close();
         Write(@if.Else);
         if (!EndsInThrow(@if.Else))
-            WriteCopies(Copies(@if.Results, @if.Else.Yields));
+            WriteCopies(BranchCopies(@if, isThen: false));
     }
 
     private string Not(Operand condition) => condition is Variable variable && _inlining.Of(variable) is Apply { Op: Op.Not, Arguments: [var inner] }
         ? _text.Of(inner)
         : $"!{_text.Primary(condition)}";
 
-    /// <summary>The If that a branch consists of, if it is nothing else and no declaration comes before it.</summary>
-    private If? ElseIf(Block block, EquatableArray<Variable> results)
+    /// <summary>The If that an else consists of, if it is nothing else and no declaration comes before it.</summary>
+    private If? ElseIf(If @if)
     {
-        var statements = block.Statements.Where(s => !_inlining.IsLeftOut(s)).ToList();
-        return statements is [If @if]
-            && !_inlining.IsExpression(@if)
-            && !EndsInThrow(@if.Then)
-            && @if.Results.All(IsDeclared)
-            && Copies(results, block.Yields).Count == 0
-            ? @if
+        var statements = @if.Else.Statements.Where(s => !_inlining.IsLeftOut(s)).ToList();
+        return statements is [If nested]
+            && !_inlining.IsExpression(nested)
+            && !EndsInThrow(nested.Then)
+            && nested.Results.All(IsDeclared)
+            && BranchCopies(@if, isThen: false).Count == 0
+            ? nested
             : null;
     }
 
-    private bool IsEmpty(Block block, EquatableArray<Variable> results)
-        => block.Statements.All(_inlining.IsLeftOut) && Copies(results, block.Yields).Count == 0;
+    private bool IsEmpty(If @if, bool isThen)
+        => (isThen ? @if.Then : @if.Else).Statements.All(_inlining.IsLeftOut) && BranchCopies(@if, isThen).Count == 0;
 
-    /// <summary>Whether a branch does nothing but give results that are not declared yet plain values.</summary>
-    private bool IsPlain(Block block, EquatableArray<Variable> results)
+    /// <summary>Whether an else does nothing but give results that are not declared yet plain values.</summary>
+    private bool IsPlain(If @if)
     {
-        if (!block.Statements.All(_inlining.IsLeftOut))
+        if (!@if.Else.Statements.All(_inlining.IsLeftOut))
             return false;
-        var copies = Copies(results, block.Yields);
+        var copies = BranchCopies(@if, isThen: false);
         return copies.Count > 0 && copies.All(c => !IsDeclared(c.Target) && (c.Source is not Variable variable || !_inlining.IsInlined(variable)));
     }
 
     private static bool EndsInThrow(Block block) => block.Statements.Count > 0 && block.Statements[block.Statements.Count - 1] is Throw;
 
-    private void WriteBranch(Block block, EquatableArray<Variable> results)
+    private void WriteBranch(If @if, bool isThen)
     {
+        var block = isThen ? @if.Then : @if.Else;
         _names.Open();
         Write(block);
         if (!EndsInThrow(block))
-            WriteCopies(Copies(results, block.Yields));
+            WriteCopies(BranchCopies(@if, isThen));
         _names.Close();
     }
 

@@ -50,12 +50,8 @@ partial class Models
             var spent2 = savedSpent.Pop();
             var i2 = iteration - 1;
             var cost = costs[i2];
-            double dCost;
-            if (cost < 0)
-            {
-                dCost = 0.0;
-            }
-            else
+            var dCost = 0.0;
+            if (!(cost < 0))
             {
                 dCost = spent2 + cost > limit ? 0.0 : 2 * upstream * cost;
             }

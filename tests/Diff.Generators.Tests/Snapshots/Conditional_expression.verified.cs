@@ -12,12 +12,11 @@ partial class Models
     public static EluGradient EluBackward(double x, double alpha, double upstream = 1.0)
     {
         var t0 = x > 0;
+        var t1 = 0.0;
         double value;
-        double t1;
         if (t0)
         {
             value = x;
-            t1 = 0.0;
         }
         else
         {
@@ -26,12 +25,11 @@ partial class Models
         }
 
         // reverse
+        var dAlpha = 0.0;
         double dx;
-        double dAlpha;
         if (t0)
         {
             dx = upstream;
-            dAlpha = 0.0;
         }
         else
         {

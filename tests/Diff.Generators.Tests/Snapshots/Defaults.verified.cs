@@ -16,8 +16,8 @@ partial class Models
         bool compound = true,
         double upstream = 1.0)
     {
+        var t0 = 0.0;
         double value;
-        double t0;
         if (compound)
         {
             t0 = global::System.Math.Pow(1 - rate, years);
@@ -26,7 +26,6 @@ partial class Models
         else
         {
             value = amount * (1 - rate * years);
-            t0 = 0.0;
         }
 
         // reverse

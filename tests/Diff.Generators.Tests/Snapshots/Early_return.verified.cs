@@ -12,16 +12,13 @@ partial class Models
     public static SincGradient SincBackward(double x, double scale, double upstream = 1.0)
     {
         var t0 = x == 0;
+        var t1 = 0.0;
+        var t2 = 0.0;
+        var t3 = 0.0;
         double value;
-        double t1;
-        double t2;
-        double t3;
         if (t0)
         {
             value = scale;
-            t1 = 0.0;
-            t2 = 0.0;
-            t3 = 0.0;
         }
         else
         {
@@ -30,25 +27,21 @@ partial class Models
             {
                 t3 = 1 - y * y / 6;
                 value = scale * t3;
-                t2 = 0.0;
-                t1 = 0.0;
             }
             else
             {
                 t1 = global::System.Math.Sin(y);
                 value = scale * t1 / y;
-                t3 = 0.0;
                 t2 = value;
             }
         }
 
         // reverse
+        var dx = 0.0;
         double dScale;
-        double dx;
         if (t0)
         {
             dScale = upstream;
-            dx = 0.0;
         }
         else
         {

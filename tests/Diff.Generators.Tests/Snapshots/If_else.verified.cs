@@ -25,18 +25,15 @@ partial class Models
         }
 
         // reverse
-        double dError;
-        double dDelta;
-        double t2;
+        var dError = 0.0;
+        var dDelta = 0.0;
+        var t2 = 0.0;
         if (t1)
         {
             dError = upstream * error;
-            dDelta = 0.0;
-            t2 = 0.0;
         }
         else
         {
-            dError = 0.0;
             dDelta = upstream * (t0 - 0.5 * delta) - 0.5 * upstream * delta;
             t2 = upstream * delta;
         }

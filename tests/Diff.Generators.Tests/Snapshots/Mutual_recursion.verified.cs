@@ -12,12 +12,11 @@ partial class Models
     public static CascadeGradient CascadeBackward(double x, int n, double upstream = 1.0)
     {
         var t0 = n == 0;
+        var t1 = 0.0;
         double value;
-        double t1;
         if (t0)
         {
             value = x;
-            t1 = 0.0;
         }
         else
         {
@@ -44,12 +43,8 @@ partial class Models
     private static double EbbReverse(double x, int n, double upstream)
     {
         var t0 = n == 0;
-        double t1;
-        if (t0)
-        {
-            t1 = 0.0;
-        }
-        else
+        var t1 = 0.0;
+        if (!t0)
         {
             t1 = Cascade(0.9 * x, n - 1);
         }

@@ -12,16 +12,13 @@ partial class Models
     public static PowerGradient PowerBackward(double x, int n, double upstream = 1.0)
     {
         var t0 = n == 0;
+        var t1 = false;
+        var half = 0.0;
+        var t2 = 0;
         double value;
-        bool t1;
-        double half;
-        int t2;
         if (t0)
         {
             value = 1.0;
-            t1 = false;
-            half = 0.0;
-            t2 = 0;
         }
         else
         {
@@ -32,12 +29,8 @@ partial class Models
         }
 
         // reverse
-        double dx;
-        if (t0)
-        {
-            dx = 0.0;
-        }
-        else
+        var dx = 0.0;
+        if (!t0)
         {
             double dHalf;
             if (t1)
@@ -62,16 +55,10 @@ partial class Models
     private static double PowerReverse(double x, int n, double upstream)
     {
         var t0 = n == 0;
-        bool t1;
-        double half;
-        int t2;
-        if (t0)
-        {
-            t1 = false;
-            half = 0.0;
-            t2 = 0;
-        }
-        else
+        var t1 = false;
+        var half = 0.0;
+        var t2 = 0;
+        if (!t0)
         {
             t2 = n / 2;
             half = Power(x, t2);
@@ -79,12 +66,8 @@ partial class Models
         }
 
         // reverse
-        double dx;
-        if (t0)
-        {
-            dx = 0.0;
-        }
-        else
+        var dx = 0.0;
+        if (!t0)
         {
             double dHalf;
             if (t1)

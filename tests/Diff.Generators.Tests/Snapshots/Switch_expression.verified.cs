@@ -12,14 +12,9 @@ partial class Models
     public static TaxGradient TaxBackward(double income, double rate, double upstream = 1.0)
     {
         var t0 = income <= 0;
-        double value;
-        bool t1;
-        if (t0)
-        {
-            value = 0.0;
-            t1 = false;
-        }
-        else
+        var value = 0.0;
+        var t1 = false;
+        if (!t0)
         {
             t1 = income > 0 && income < 10;
             if (t1)

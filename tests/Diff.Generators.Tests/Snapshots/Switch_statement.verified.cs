@@ -12,18 +12,14 @@ partial class Models
     public static ActivateGradient ActivateBackward(double x, global::Activation kind, double upstream = 1.0)
     {
         var t0 = kind == global::Activation.Relu;
+        var t1 = false;
+        var t2 = 0.0;
+        var t3 = 0.0;
+        var t4 = false;
         double value;
-        bool t1;
-        double t2;
-        double t3;
-        bool t4;
         if (t0)
         {
             value = global::System.Math.Max(0.0, x);
-            t1 = false;
-            t2 = 0.0;
-            t3 = 0.0;
-            t4 = false;
         }
         else
         {
@@ -32,8 +28,6 @@ partial class Models
             {
                 value = global::System.Math.Tanh(x);
                 t3 = value;
-                t2 = 0.0;
-                t1 = false;
             }
             else
             {
@@ -46,10 +40,7 @@ partial class Models
                 else
                 {
                     value = x;
-                    t2 = 0.0;
                 }
-
-                t3 = 0.0;
             }
         }
 
