@@ -14,22 +14,11 @@ internal sealed class IndependentIterations(Function function, Memory memory, Ac
     public bool Has(For loop)
     {
         var behind = function.Body.Statements.SkipWhile(s => !ReferenceEquals(s, loop)).Skip(1).ToList();
-        return loop.Carried.Select((c, i) => IsPassive(c) || IsSum(c, loop.Body.Yields[i], loop.Body)).All(ok => ok)
+        return loop.Carried.Select((c, i) => IsPassive(c) || Sums.IsSum(c, loop.Body.Yields[i], loop.Body)).All(ok => ok)
             && Arrays(loop.Body).All(array => IsIndependent(array, loop, behind));
     }
 
     private bool IsPassive(Carried carried) => !activity.IsActive(carried.Parameter) && carried.Parameter.Type is not ArrayType;
-
-    /// <summary>Whether a carried value is only added to: <c>sum += e</c>.</summary>
-    private static bool IsSum(Carried carried, Operand next, Block body)
-    {
-        var uses = Walk.All(body).Sum(s => Walk.Operands(s).Count(o => o == carried.Parameter))
-            + Walk.All(body).SelectMany(Walk.Blocks).Append(body).Sum(b => b.Yields.Count(y => y == carried.Parameter));
-        var usesOfNext = Walk.All(body).Sum(s => Walk.Operands(s).Count(o => o == next));
-        return uses == 1 && usesOfNext == 0 && carried.Parameter.Type.IsFloat && body.Statements.OfType<Let>().Any(l => l.Target == next
-            && l.Value is Apply { Op: Op.Add or Op.Subtract, Arguments: [var left, var right] } apply
-            && (left == carried.Parameter || (apply.Op == Op.Add && right == carried.Parameter)));
-    }
 
     private static IEnumerable<Variable> Arrays(Block body) => Walk.All(body)
         .SelectMany(s => Walk.Operands(s).Concat(s is Let let ? [let.Target] : []))

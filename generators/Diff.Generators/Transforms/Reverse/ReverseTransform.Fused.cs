@@ -29,6 +29,7 @@ internal sealed partial class ReverseTransform
         var scope = new AdjointScope(outer, region, _map, _builder);
         _builder.OpenApart();
         CreateShadows(loop.Body.Statements);
+        SliceShadows(loop.Body.Statements);
         for (var i = 0; i < seeds.Count; i++)
         {
             if (seeds[i] is { } seed)

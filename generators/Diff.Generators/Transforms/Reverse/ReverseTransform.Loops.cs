@@ -48,6 +48,7 @@ internal sealed partial class ReverseTransform
         var results = primal.Select(c => outer.Take(new AdjointKey(c.Result))).ToList();
         _builder.Open();
         CreateShadows(statements);
+        SliceShadows(statements);
         for (var i = 0; i < primal.Count; i++)
         {
             if (!primal[i].Parameter.Type.IsFloat || !_activity.IsActive(primal[i].Parameter))

@@ -50,6 +50,16 @@ internal sealed partial class ReverseTransform
         }
     }
 
+    /// <summary>Slices shadows where a loop's body slices their arrays: at the start of its reverse, rather than in each loop inside that uses one.</summary>
+    private void SliceShadows(IEnumerable<Statement> statements)
+    {
+        foreach (var let in statements.OfType<Let>())
+        {
+            if (let.Value is Slice { Start: not null, Array: Variable array } && _activity.IsActive(let.Target) && _shadows.ContainsKey(array.Id))
+                _shadows[let.Target.Id] = Shadow(let.Target);
+        }
+    }
+
     /// <summary>
     /// Shadow memory is created at the start of the reverse sweep; before the first loop that is reversed in the forward sweep, if there is one and
     /// the memory's size is known there. Returns what is left for the reverse sweep.
