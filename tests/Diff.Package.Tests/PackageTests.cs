@@ -18,6 +18,10 @@ public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
         entry => entry.StartsWith("lib/", StringComparison.Ordinal) && !entry.StartsWith("lib/net10.0/Diff.", StringComparison.Ordinal));
 
     [Fact]
+    public void The_package_asks_for_what_tensors_are_made_with() =>
+        Assert.Equal(("System.Numerics.Tensors", "10.0.0"), Assert.Single(feed.Dependencies()));
+
+    [Fact]
     public void A_project_that_consumes_the_package_gets_a_gradient()
     {
         var consumer = new Consumer(feed, "gradient", """

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using System.Xml.Linq;
 
 namespace Diff.Package.Tests;
 
@@ -19,6 +20,8 @@ public sealed class PackedFeed : IDisposable
             Root, "pack", project, "--no-build", "-c", Configuration, "-o", Folder);
         Assert.True(status == 0, output);
         Package = Assert.Single(Directory.GetFiles(Folder, "*.nupkg"));
+        foreach (var (id, version) in Dependencies())
+            File.Copy(Restored(id, version), Path.Combine(Folder, $"{id}.{version}.nupkg"));
     }
 
     /// <summary>An empty folder outside the repository, so that none of its build files reach in.</summary>
@@ -37,7 +40,26 @@ public sealed class PackedFeed : IDisposable
         return [.. archive.Entries.Select(entry => entry.FullName)];
     }
 
+    /// <summary>The packages that the package asks for.</summary>
+    public IReadOnlyList<(string Id, string Version)> Dependencies()
+    {
+        using var archive = ZipFile.OpenRead(Package);
+        using var nuspec = archive.GetEntry("Diff.nuspec")!.Open();
+        return [.. XDocument.Load(nuspec).Descendants()
+            .Where(element => element.Name.LocalName == "dependency")
+            .Select(element => (element.Attribute("id")!.Value, element.Attribute("version")!.Value))];
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    /// <summary>A package in the global packages folder: building the runtime has restored it.</summary>
+    private static string Restored(string id, string version)
+    {
+        var folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        id = id.ToLowerInvariant();
+        return Path.Combine(folder, id, version, $"{id}.{version}.nupkg");
+    }
 
     private static string Repository([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
