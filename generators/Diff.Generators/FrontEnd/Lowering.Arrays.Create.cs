@@ -108,7 +108,7 @@ internal sealed partial class Lowering
             return Unsupported(creation, "A span of this", "Make it from an array");
         return new Leaf(arguments.Length == 1
             ? View(arguments[0], type)
-            : _builder.Let(new Slice(arguments[0], arguments[1], arguments[2]), type));
+            : SliceOf(arguments[0], arguments[1], arguments[2], type));
     }
 
     /// <summary><c>stackalloc</c>, which Roslyn has no operation for.</summary>

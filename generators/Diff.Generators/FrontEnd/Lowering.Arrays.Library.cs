@@ -10,9 +10,6 @@ namespace Diff.Generators.FrontEnd;
 /// <summary>What .NET's methods on arrays and spans do, as loops and slices.</summary>
 internal sealed partial class Lowering
 {
-    // The memory that a slice is a part of.
-    private readonly Dictionary<Operand, Operand> _wholes = [];
-
     private static bool IsArrayLibrary(IMethodSymbol method)
         => method.IsStatic && method.Parameters.Length > 0
             && (method.ContainingType.SpecialType == SpecialType.System_Array || method.ContainingType is { Name: "MemoryExtensions" })
@@ -28,7 +25,7 @@ internal sealed partial class Lowering
         foreach (var argument in call.Arguments)
             arguments[argument.Parameter!.Ordinal] = Operand(Unwrap(argument.Value));
         operands.AddRange(arguments);
-        if (operands[0].Type is not ArrayType array || array.Rank > 1 && method.Name is not ("GetLength" or "GetUpperBound" or "GetLowerBound"))
+        if (operands[0].Type is not ArrayType array || array.Rank > 1 && method.Name is not ("GetLength" or "GetUpperBound" or "GetLowerBound" or "Clone" or "Clear"))
             return OtherArrayCall(call, method, operands);
         switch (method.Name, operands.Count)
         {
@@ -43,19 +40,30 @@ internal sealed partial class Lowering
             case ("ToArray", 1):
             case ("Clone", 1):
                 return new Leaf(CopyOf(operands[0], ElementTypeOf(call), call));
+            case ("Fill", 4):
+                // The slice checks the part, and throws as Fill does.
+                var part = SliceOf(operands[0], operands[2], operands[3], array with { Kind = ArrayKind.Span });
+                Overwrite(part, ElementTypeOf(call), call, operands[1]);
+                return null;
             case ("Fill", 2):
                 Overwrite(operands[0], ElementTypeOf(call), call, operands[1]);
                 return null;
             case ("Clear", 1):
                 Overwrite(operands[0], ElementTypeOf(call), call, null);
                 return null;
+            case ("Clear", 3) when array.Rank == 1:
+                ClearPart(operands[0], operands[1], operands[2], call);
+                return null;
+            case ("CopyTo", 3) when operands[1].Type is ArrayType && operands[2].Type == ScalarType.Int32:
+                CopyPart(operands[0], Constant.Int(0), operands[1], operands[2], LengthOf(operands[0]), call);
+                return null;
             case ("CopyTo", 2) when operands[1].Type is ArrayType:
                 CopyAll(operands[0], operands[1], ElementTypeOf(call), call);
                 return null;
-            case ("Copy", 3) when operands[1].Type is ArrayType:
+            case ("Copy", 3) when operands[1].Type is ArrayType && operands[2].Type == ScalarType.Int32:
                 CopyPart(operands[0], Constant.Int(0), operands[1], Constant.Int(0), operands[2], call);
                 return null;
-            case ("Copy", 5) when operands[2].Type is ArrayType:
+            case ("Copy", 5) when operands[2].Type is ArrayType && operands[4].Type == ScalarType.Int32:
                 CopyPart(operands[0], operands[1], operands[2], operands[3], operands[4], call);
                 return null;
             default:
@@ -134,83 +142,5 @@ internal sealed partial class Lowering
         var start = range.LeftOperand is { } left ? OffsetIn(length, left) : Constant.Int(0);
         var end = range.RightOperand is { } right ? OffsetIn(length, right) : length;
         return (start, Minus(end, start));
-    }
-
-    private Operand CopyOf(Operand array, ITypeSymbol element, IOperation at)
-    {
-        var source = (ArrayType)array.Type;
-        var count = LengthOf(array);
-        var type = source with { Kind = ArrayKind.Array };
-        var copy = _builder.Let(new Allocate(type, [count]), type);
-        Copy(array, Constant.Int(0), copy, Constant.Int(0), count, element, at);
-        return copy;
-    }
-
-    /// <summary>Sets every element to a value, or to zero.</summary>
-    private void Overwrite(Operand array, ITypeSymbol element, IOperation at, Operand? value)
-        => Count(LengthOf(array), index => WriteElement(
-            new ElementPlace(array, [index], null, element), value is null ? Default(element) : FromOperand(value, element), at.Syntax.GetLocation()));
-
-    private void CopyAll(Operand source, Operand target, ITypeSymbol element, IOperation at)
-    {
-        var count = LengthOf(source);
-        Require(count, LengthOf(target), "new global::System.ArgumentException(\"Destination is too short.\", \"destination\")", at);
-        Copy(source, Constant.Int(0), target, Constant.Int(0), count, element, at);
-    }
-
-    private void CopyPart(Operand source, Operand from, Operand target, Operand to, Operand count, IInvocationOperation at)
-    {
-        const string text = "array was not long enough. Check the {0} index, length, and the array's lower bounds.";
-        Require(Plus(from, count), LengthOf(source), Error("Source", "source"), at);
-        Require(Plus(to, count), LengthOf(target), Error("Destination", "destination"), at);
-        Copy(source, from, target, to, count, ElementTypeOf(at), at);
-
-        static string Error(string first, string name)
-            => $"new global::System.ArgumentException(\"{first} {text.Replace("{0}", name)}\", \"{name}Array\")";
-    }
-
-    private void Require(Operand needed, Operand available, string exception, IOperation at)
-        => Branch(
-            _builder.Apply(Op.Greater, ScalarType.Bool, needed, available),
-            () =>
-            {
-                _builder.Add(new Throw(exception, []));
-                _cells.IsDead = true;
-            },
-            () => { },
-            at.Syntax.GetLocation());
-
-    /// <summary>Copies elements as <c>memmove</c> does: what overlaps is read before it is written.</summary>
-    private void Copy(Operand source, Operand from, Operand target, Operand to, Operand count, ITypeSymbol element, IOperation at)
-    {
-        if (WholeOf(source) == WholeOf(target))
-        {
-            var type = (ArrayType)source.Type with { Kind = ArrayKind.Array };
-            var between = _builder.Let(new Allocate(type, [count]), type);
-            CopyForward(source, from, between, Constant.Int(0), count, element, at);
-            (source, from) = (between, Constant.Int(0));
-        }
-
-        CopyForward(source, from, target, to, count, element, at);
-    }
-
-    private Operand WholeOf(Operand array) => _wholes.TryGetValue(array, out var whole) ? whole : array;
-
-    private void CopyForward(Operand source, Operand from, Operand target, Operand to, Operand count, ITypeSymbol element, IOperation at)
-    {
-        var location = at.Syntax.GetLocation();
-        Count(count, index => WriteElement(
-            new ElementPlace(target, [Plus(to, index)], null, element),
-            ReadElement(new ElementPlace(source, [Plus(from, index)], null, element), location),
-            location));
-    }
-
-    /// <summary>A loop of the lowering's own, which carries nothing.</summary>
-    private void Count(Operand count, Action<Operand> body)
-    {
-        var index = _builder.NewVariable(ScalarType.Int32, "i");
-        _builder.Open();
-        body(index);
-        _builder.Add(new For(index, Constant.Int(0), Comparison.Less, count, 1, [], _builder.Close()));
     }
 }

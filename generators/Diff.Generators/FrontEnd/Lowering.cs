@@ -20,6 +20,7 @@ internal sealed partial class Lowering
     private readonly string _key;
     private readonly IrBuilder _builder = new();
     private readonly CellTable _cells = new();
+    private readonly HashSet<Operand> _parameters = [];
     private Frame _frame;
     private int _nextCell;
 
@@ -37,6 +38,7 @@ internal sealed partial class Lowering
     {
         _builder.Open();
         var parameters = _method.Parameters.Select(p => SignatureFactory.Create(p, _builder, _context.Types)).ToEquatableArray();
+        _parameters.UnionWith(parameters.Select(p => p.Variable));
         for (var i = 0; i < parameters.Count; i++)
         {
             var symbol = _method.Parameters[i];

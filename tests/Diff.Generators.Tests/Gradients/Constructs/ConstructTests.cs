@@ -10,7 +10,7 @@ public sealed class ConstructTests
     private static readonly Dictionary<string, CompilerOptions> Optimisations = new()
     {
         ["all"] = CompilerOptions.Default,
-        ["none"] = new(false, false, false, false, false),
+        ["none"] = new(false, false, false, false, false, false, false),
         ["no sharing"] = new(ShareExpressions: false),
         ["no simplification"] = new(Simplify: false),
         ["no dead code elimination"] = new(EliminateDeadCode: false),
@@ -22,7 +22,7 @@ public sealed class ConstructTests
 
     private static readonly IReadOnlyList<Case> Cases =
     [
-        .. ScalarCases.All, .. VariableCases.All, .. BranchCases.All, .. LoopCases.All, .. ArrayCases.All, .. AggregateCases.All, .. CallCases.All,
+        .. ScalarCases.All, .. VariableCases.All, .. BranchCases.All, .. LoopCases.All, .. ArrayCases.All, .. ArrayLibraryCases.All, .. AggregateCases.All, .. CallCases.All,
         .. SignatureCases.All,
     ];
 
