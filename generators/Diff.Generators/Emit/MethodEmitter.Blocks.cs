@@ -86,16 +86,15 @@ internal sealed partial class MethodEmitter
 
     /// <summary>The If that an else consists of, if it is nothing else and no declaration comes before it.</summary>
     private If? ElseIf(If @if)
-    {
-        var statements = @if.Else.Statements.Where(s => !_inlining.IsLeftOut(s)).ToList();
-        return statements is [If nested]
-            && !_inlining.IsExpression(nested)
+        => OnlyIf(@if.Else) is { } nested
             && !EndsInThrow(nested.Then)
             && nested.Results.All(IsDeclared)
             && BranchCopies(@if, isThen: false).Count == 0
             ? nested
             : null;
-    }
+
+    private If? OnlyIf(Block block)
+        => block.Statements.Where(s => !_inlining.IsLeftOut(s)).ToList() is [If nested] && !_inlining.IsExpression(nested) ? nested : null;
 
     private bool IsEmpty(If @if, bool isThen)
         => (isThen ? @if.Then : @if.Else).Statements.All(_inlining.IsLeftOut) && BranchCopies(@if, isThen).Count == 0;

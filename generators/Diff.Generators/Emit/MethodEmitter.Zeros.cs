@@ -32,8 +32,7 @@ internal sealed partial class MethodEmitter
     private bool BeginsChainWithZeros(If @if)
         => @if.Then.Statements.All(_inlining.IsLeftOut)
             && Copies(@if.Results, @if.Then.Yields).All(c => c.Source is Constant { Bits: 0 })
-            && @if.Else.Statements.Where(s => !_inlining.IsLeftOut(s)).ToList() is [If nested]
-            && !_inlining.IsExpression(nested);
+            && OnlyIf(@if.Else) is not null;
 
     /// <summary>The ways through an If, and through those inside it that give it its result, on which the result is zero.</summary>
     private void CollectZeros(If @if, int index, List<(int, bool)> ways)
@@ -54,7 +53,7 @@ internal sealed partial class MethodEmitter
             else if (source is Variable inner && IsSame(result, inner)
                 && block.Statements.OfType<If>().FirstOrDefault(s => s.Results.Contains(inner)) is { } nested
                 && !_inlining.IsLeftOut(nested) && !_inlining.IsExpression(nested)
-                && !block.Statements.Any(s => s != nested && Binds(s, result)))
+                && !block.Statements.Any(s => !ReferenceEquals(s, nested) && Binds(s, result)))
             {
                 CollectZeros(nested, nested.Results.ToList().IndexOf(inner), ways);
             }

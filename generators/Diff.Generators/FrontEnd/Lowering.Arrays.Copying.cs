@@ -16,19 +16,19 @@ internal sealed partial class Lowering
     private Operand CopyOf(Operand array, ITypeSymbol element, IOperation at)
     {
         var type = (ArrayType)array.Type with { Kind = ArrayKind.Array };
-        var lengths = Enumerable.Range(0, type.Rank).Select(d => LengthAlong(array, Constant.Int(d))).ToArray();
-        var copy = _builder.Let(new Allocate(type, lengths.ToEquatableArray()), type);
+        var lengths = LengthsOf(array);
+        var copy = _builder.Let(new Allocate(type, lengths), type);
         ForEach(lengths, indices => CopyElement(array, indices, copy, indices, element, at));
         return copy;
     }
 
     /// <summary>Sets every element to a value, or to zero.</summary>
     private void Overwrite(Operand array, ITypeSymbol element, IOperation at, Operand? value)
-    {
-        var lengths = Enumerable.Range(0, ((ArrayType)array.Type).Rank).Select(d => LengthAlong(array, Constant.Int(d))).ToArray();
-        ForEach(lengths, indices => WriteElement(
+        => ForEach(LengthsOf(array), indices => WriteElement(
             new ElementPlace(array, indices, null, element), value is null ? Default(element) : FromOperand(value, element), at.Syntax.GetLocation()));
-    }
+
+    private EquatableArray<Operand> LengthsOf(Operand array)
+        => Enumerable.Range(0, ((ArrayType)array.Type).Rank).Select(d => LengthAlong(array, Constant.Int(d))).ToEquatableArray();
 
     private void ClearPart(Operand array, Operand from, Operand count, IInvocationOperation at)
     {

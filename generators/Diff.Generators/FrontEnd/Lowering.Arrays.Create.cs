@@ -73,7 +73,7 @@ internal sealed partial class Lowering
             else
             {
                 var count = LengthOf(spread);
-                Copy(spread, Constant.Int(0), array, position, count, element, at);
+                CopyForward(spread, Constant.Int(0), array, position, count, element, at);
                 position = Plus(position, count);
             }
         }

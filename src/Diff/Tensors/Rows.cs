@@ -106,11 +106,9 @@ internal static class Rows
     public static void Softmax<T>(Span<T> row)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var max = TensorPrimitives.Max<T>(row);
-        var sum = SumOfExponentials<T>(row, max);
-        TensorPrimitives.Subtract(row, max, row);
+        TensorPrimitives.Subtract(row, TensorPrimitives.Max<T>(row), row);
         TensorPrimitives.Exp<T>(row, row);
-        TensorPrimitives.Divide(row, T.CreateChecked(sum), row);
+        TensorPrimitives.Divide(row, T.CreateChecked(Sum<T>(row)), row);
     }
 
     /// <summary>x - log(sum of exp(x)), in place.</summary>
