@@ -4,6 +4,7 @@ using Diff.Generators.Analyses;
 using Diff.Generators.Emit;
 using Diff.Generators.Ir;
 using Diff.Generators.Transforms;
+using Diff.Generators.Transforms.Kernels;
 using Diff.Generators.Transforms.Reverse;
 using Diff.Generators.Transforms.Splitting;
 
@@ -61,6 +62,8 @@ internal static class Pipeline
 
         if (options.EliminateDeadCode)
             function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count, dispensable), "dead code", inspect);
+        if (Tensors.AreIn(function))
+            function = Inspected(FormKernels.Apply(function, options.FuseKernels), "form kernels", inspect);
 
         // The gradients of helpers repeat calls that the forward sweep has made before.
         var repeated = Effects.Without(derivative.Primal.Helpers);

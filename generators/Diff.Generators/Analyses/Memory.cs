@@ -110,6 +110,9 @@ internal sealed class Memory
                     foreach (var argument in call.Arguments)
                         Read(let.Target, argument, loops);
                     break;
+                case Let { Value: TensorCall { Op: TensorOp.FromArray } call } let:
+                    Read(let.Target, call.Tensors[0], loops);
+                    break;
                 case Let { Value: Allocate } let:
                     _allocations[let.Target.Id] = [.. loops];
                     break;

@@ -130,6 +130,12 @@ internal sealed class Coalescing
                     foreach (var operand in Walk.Operands(let.Value))
                         AddLocals(operand, live);
                     break;
+                case Kernel kernel:
+                    foreach (var output in kernel.Outputs)
+                        Define(output.Result, live);
+                    foreach (var operand in kernel.Operands())
+                        AddLocals(operand, live);
+                    break;
                 case If @if when _inlining.IsExpression(@if):
                     Define(@if.Results[0], live);
                     foreach (var operand in new[] { @if.Condition, @if.Then.Yields[0], @if.Else.Yields[0] })

@@ -41,6 +41,7 @@ internal sealed partial class ExpressionText(Inlining inlining, Func<Variable, s
         Variable variable when inlining.Of(variable) is { } value => Write(value, variable.Type),
         Variable variable when inlining.ConditionalOf(variable) is { } conditional => Conditional(conditional),
         Variable variable => new(nameOf(variable), Precedence.Primary),
+        Constant { Type: TensorType type } constant => Splat(constant, type),
         Constant constant => Literal(Literals.Of(constant)),
         Text text when text == WorkspaceUse.Argument => new(workspace, Precedence.Primary),
         Text text => new(text.CSharp, text.CSharp.IndexOfAny([' ', '(', '-']) >= 0 ? Precedence.Unary : Precedence.Primary),
@@ -106,6 +107,8 @@ internal sealed partial class ExpressionText(Inlining inlining, Func<Variable, s
 
     private Piece Write(Apply apply, IrType type)
     {
+        if (type is TensorType)
+            return WriteLanes(apply);
         var arguments = apply.Arguments;
         var info = OpInfo.Of(apply.Op);
         switch (apply.Op)
@@ -218,7 +221,12 @@ internal sealed partial class ExpressionText(Inlining inlining, Func<Variable, s
     private static Piece Ternary(Piece condition, Piece then, Piece otherwise)
         => new($"{condition.At(Precedence.Or)} ? {then.At(Precedence.Or)} : {otherwise.At(Precedence.Lowest)}", Precedence.Lowest);
 
-    private static ScalarKind KindOf(Operand operand) => operand.Type is ScalarType scalar ? scalar.Kind : ScalarKind.Float64;
+    private static ScalarKind KindOf(Operand operand) => operand.Type switch
+    {
+        ScalarType scalar => scalar.Kind,
+        TensorType tensor => tensor.Element.Kind,
+        _ => ScalarKind.Float64,
+    };
 
     private static Precedence PrecedenceOf(Op op) => op switch
     {

@@ -61,10 +61,12 @@ internal sealed partial class FileEmitter
 
         WriteGradientMethod();
         WriteParts(_derivative);
+        WriteKernels(_function);
         foreach (var helper in _derivative.Helpers)
         {
             _writer.Separate();
             WriteHelper(helper);
+            WriteKernels(helper.Function);
         }
 
         if (_derivative.Outputs.Any(o => o.IsBuffer))
@@ -77,6 +79,15 @@ internal sealed partial class FileEmitter
         {
             _writer.Separate();
             WriteRecord(result.CSharp, _derivative.Outputs.Where(o => !o.IsBuffer).ToEquatableArray());
+        }
+    }
+
+    private void WriteKernels(Function function)
+    {
+        foreach (var kernel in Walk.All(function.Body).OfType<Kernel>())
+        {
+            _writer.Separate();
+            KernelEmitter.Emit(_writer, kernel, function);
         }
     }
 

@@ -88,6 +88,12 @@ internal sealed partial class MethodEmitter
     {
         switch (statement)
         {
+            case Let { Value: TensorCall call } let:
+                Set(let.Target, TextOf(call, let.Target));
+                break;
+            case Kernel kernel:
+                Write(kernel);
+                break;
             case Let let:
                 Assign(let.Target, let.Value);
                 break;

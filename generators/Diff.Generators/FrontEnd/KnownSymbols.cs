@@ -18,6 +18,8 @@ internal static class KnownSymbols
 
     public static bool IsReadOnlySpan(ITypeSymbol type) => IsSystemGeneric(type, "ReadOnlySpan");
 
+    public static bool IsTensor(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Tensor", Arity: 1 } && IsIn(type, "Diff");
+
     public static bool IsIn(ITypeSymbol type, string @namespace)
         => type.ContainingType is null && type.ContainingNamespace?.ToDisplayString() == @namespace;
 

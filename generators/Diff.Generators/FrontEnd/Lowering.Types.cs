@@ -39,6 +39,7 @@ internal sealed partial class Lowering
     {
         ScalarType { IsFloat: true } => Constant.Float(type, 0),
         ScalarType => new Constant(type, 0),
+        TensorType => new Text(type, "default!"),
         ArrayType { Kind: ArrayKind.Span or ArrayKind.ReadOnlySpan } => new Text(type, "default"),
         _ => new Text(type, "default!"),
     };

@@ -67,6 +67,8 @@ internal sealed class TypeMapper
     {
         if (Scalar(type.SpecialType) is { } kind)
             return new(new ScalarType(kind));
+        if (KnownSymbols.IsTensor(type) && Scalar(((INamedTypeSymbol)type).TypeArguments[0].SpecialType) is ScalarKind.Float32 or ScalarKind.Float64)
+            return new(new TensorType((ScalarType)Map(((INamedTypeSymbol)type).TypeArguments[0])));
         if (Element(type) is { } element)
         {
             var (rank, array) = type is IArrayTypeSymbol symbol

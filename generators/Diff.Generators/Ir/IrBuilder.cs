@@ -91,7 +91,7 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
 
     private static bool IsShareable(Expression value) => value switch
     {
-        Ir.Apply or Length or Member or Slice or Choose or Construct => true,
+        Ir.Apply or Length or Member or Slice or Choose or Construct or TensorCall { Op: not TensorOp.FromArray } => true,
         Opaque opaque => opaque.IsPure,
         _ => false,
     };

@@ -28,6 +28,7 @@ internal abstract class IrRewriter
         Effect effect => effect with { Arguments = Rewrite(effect.Arguments) },
         Throw @throw => @throw with { Arguments = Rewrite(@throw.Arguments) },
         Comment => statement,
+        Kernel kernel => kernel.WithOperands(Rewrite),
         If @if => @if with { Condition = Rewrite(@if.Condition), Then = Rewrite(@if.Then), Else = Rewrite(@if.Else) },
         For @for => @for with
         {
@@ -52,6 +53,7 @@ internal abstract class IrRewriter
         Choose choose => new Choose(Rewrite(choose.Condition), Rewrite(choose.WhenTrue), Rewrite(choose.WhenFalse)),
         Opaque opaque => opaque with { Arguments = Rewrite(opaque.Arguments) },
         Call call => call with { Arguments = Rewrite(call.Arguments) },
+        TensorCall call => call with { Tensors = Rewrite(call.Tensors), Settings = Rewrite(call.Settings) },
         Pop pop => new Pop(Rewrite(pop.Stack)),
         Scratch scratch => scratch with { Count = scratch.Count is null ? null : Rewrite(scratch.Count) },
         _ => throw new InvalidOperationException(expression.GetType().Name),

@@ -20,7 +20,7 @@ internal sealed record Constant(IrType Type, long Bits) : Operand(Type)
     public double Value => BitConverter.Int64BitsToDouble(Bits);
 
     public static Constant Float(IrType type, double value)
-        => new(type, BitConverter.DoubleToInt64Bits(type == ScalarType.Float32 ? (float)value : value));
+        => new(type, BitConverter.DoubleToInt64Bits(type == ScalarType.Float32 || type is TensorType { Element.Kind: ScalarKind.Float32 } ? (float)value : value));
 
     public static Constant Int(int value) => new(ScalarType.Int32, value);
 

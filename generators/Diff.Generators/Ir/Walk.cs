@@ -20,6 +20,7 @@ internal static class Walk
         Choose choose => [choose.Condition, choose.WhenTrue, choose.WhenFalse],
         Opaque opaque => opaque.Arguments,
         Call call => call.Arguments,
+        TensorCall call => [.. call.Tensors, .. call.Settings],
         Pop pop => [pop.Stack],
         Scratch scratch => new[] { scratch.Count }.OfType<Operand>(),
         _ => throw new InvalidOperationException(expression.GetType().Name),
@@ -35,6 +36,7 @@ internal static class Walk
         Effect effect => effect.Arguments,
         Throw @throw => @throw.Arguments,
         Comment => [],
+        Kernel kernel => kernel.Operands(),
         If @if => [@if.Condition],
         For @for => [@for.Start, @for.Bound, .. @for.Carried.Select(c => c.Initial)],
         While loop => loop.Carried.Select(c => c.Initial),
@@ -73,6 +75,7 @@ internal static class Walk
     public static IEnumerable<Variable> Results(Statement statement) => statement switch
     {
         Let let => [let.Target],
+        Kernel kernel => kernel.Outputs.Select(o => o.Result),
         If @if => @if.Results,
         For @for => @for.Carried.Select(c => c.Result),
         While loop => loop.Carried.Select(c => c.Result),

@@ -97,7 +97,7 @@ internal sealed class ShareValues : IrRewriter
                     return Replace(let, element);
                 Learn(load, let.Target);
                 return let;
-            case Ir.Apply or Length or Member or Slice or Choose or Construct or Opaque { IsPure: true }:
+            case Ir.Apply or Length or Member or Slice or Choose or Construct or Opaque { IsPure: true } or TensorCall { Op: not TensorOp.FromArray }:
                 if (_values.TryGetValue((let.Value, let.Target.Type), out var known))
                     return Replace(let, known);
                 _values[(let.Value, let.Target.Type)] = let.Target;

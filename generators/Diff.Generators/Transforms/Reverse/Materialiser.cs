@@ -165,8 +165,9 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
         if (binding.Value is null || !CanRecompute(binding))
             return false;
 
-        // Windows on memory cannot be saved, and lengths need not be.
-        if (binding.Value is Slice or Choose or Member or Length)
+        // Windows on memory cannot be saved, and lengths need not be; masks are no tensors of their own.
+        if (binding.Value is Slice or Choose or Member or Length or TensorCall { Op: TensorOp.Fill or TensorOp.ShapeOf }
+            || binding.Variable.Type is TensorType { IsFloat: false })
             return true;
         if (!options.Recompute)
             return false;
@@ -175,7 +176,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
 
     private bool CanRecompute(PrimalMap.Binding binding) => binding.Value switch
     {
-        Apply or Length or Member or Slice or Choose or Construct => true,
+        Apply or Length or Member or Slice or Choose or Construct or TensorCall { Op: TensorOp.Fill or TensorOp.ShapeOf } => true,
         Opaque opaque => opaque.IsPure,
         Load => !memory.IsOverwritten(binding.Variable),
         _ => false,

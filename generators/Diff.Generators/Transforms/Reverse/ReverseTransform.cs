@@ -30,6 +30,8 @@ internal sealed partial class ReverseTransform
     private readonly Materialiser _materialiser;
     private readonly Finiteness _finiteness;
     private readonly IndexAlgebra _indices;
+    private readonly Spaces _spaces;
+    private readonly AdjointShapes _shapes;
     private readonly Dictionary<int, Operand> _shadows = [];
     private readonly Dictionary<int, AdjointKey> _adjoints = [];
     private readonly int _userVariables;
@@ -53,6 +55,8 @@ internal sealed partial class ReverseTransform
         _map = new PrimalMap(primal);
         _finiteness = new Finiteness(primal, _activity, _memory);
         _builder = new IrBuilder(primal.Names, options.ShareExpressions);
+        _spaces = new Spaces(v => _map.Find(v.Id)?.Value ?? _builder.RawDefinitionOf(v));
+        _shapes = new AdjointShapes(_spaces, _builder);
         _algebra = new Algebra(_builder, options.Simplify, v => _map.Find(v.Id)?.Value);
         _options = options;
         _independent = new IndependentIterations(primal, _memory, _activity);
@@ -85,7 +89,7 @@ internal sealed partial class ReverseTransform
         CreateParameterShadows();
         CreateShadows(_primal.Body.Statements);
         var shadows = _builder.Close().Statements;
-        var scope = new AdjointScope(null, _map.Top, _map, _builder);
+        var scope = new AdjointScope(null, _map.Top, _map, _builder, _shapes);
         SeedOutputs(scope);
         ReverseAll(_primal.Body.Statements, scope);
         var yields = Results(scope);
@@ -144,7 +148,12 @@ internal sealed partial class ReverseTransform
         if (target is not Variable variable || !_activity.IsActive(variable) || Algebra.IsZero(contribution))
             return;
         var key = new AdjointKey(variable, path);
-        scope.Set(key, scope.Current(key) is { } current ? Sum(current, contribution, scope) : contribution);
+        if (scope.Current(key) is not { } current)
+            scope.Set(key, contribution);
+        else if (_shapes.AreSame(current, contribution))
+            scope.Set(key, Sum(current, contribution, scope));
+        else
+            scope.Set(key, Sum(Marked(_shapes.Settle(key, current), current, scope), Marked(_shapes.Settle(key, contribution), contribution, scope), scope));
     }
 
     private Operand Sum(Operand left, Operand right, AdjointScope scope)

@@ -1,0 +1,44 @@
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.FrontEnd;
+
+/// <summary>Activation functions that are made of other operations. Where one side of a selection could overflow, its argument is cut off
+/// first, so that no adjoint meets an infinity there.</summary>
+internal sealed partial class Lowering
+{
+    // Klambauer et al., Self-Normalizing Neural Networks (2017).
+    private const double SeluAlpha = 1.6732632423543772848170429916717;
+    private const double SeluScale = 1.0507009873554804934193349852946;
+
+    private Operand? Activation(string name, TensorArguments arguments)
+    {
+        var x = arguments.Tensor(0);
+        switch (name)
+        {
+            case "Reciprocal":
+                return Elementwise(Op.Divide, Number(1, x), x);
+            case "LeakyRelu":
+                return Select(Elementwise(Op.Greater, x, Number(0, x)), x, Elementwise(Op.Multiply, Setting(1, 0.01), x));
+            case "Elu":
+                return Elu(x, Setting(1, 1));
+            case "Selu":
+                return Elementwise(Op.Multiply, Number(SeluScale, x), Elu(x, Number(SeluAlpha, x)));
+            case "Silu":
+                return Elementwise(Op.Multiply, x, Elementwise(Op.Sigmoid, x));
+            case "Gelu" when arguments.Settings.Count == 0:
+                return Elementwise(Op.Multiply, x, Elementwise(Op.NormCdf, x));
+            case "LogSigmoid":
+                return Elementwise(Op.Negate, Elementwise(Op.Softplus, Elementwise(Op.Negate, x)));
+            default:
+                return null;
+        }
+
+        Operand Setting(int index, double otherwise)
+            => arguments.Tensors.Count > index ? Fill(arguments.Tensor(index), (TensorType)x.Type) : Number(otherwise, x);
+    }
+
+    private Operand Elu(Operand x, Operand alpha) => Select(
+        Elementwise(Op.Greater, x, Number(0, x)),
+        x,
+        Elementwise(Op.Multiply, alpha, Elementwise(Op.ExpM1, Elementwise(Op.Min, x, Number(0, x)))));
+}
