@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace Diff.Kernels;
+
+// Activation functions of neural networks.
+public partial interface ILanes<TSelf, T>
+{
+    /// <summary>1/(1 + e^-x) of each lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Sigmoid(TSelf x) => LaneMath<TSelf, T>.Sigmoid(x);
+
+    /// <summary>ln(1 + e^x) of each lane; large lanes stay what they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Softplus(TSelf x) => LaneMath<TSelf, T>.Softplus(x);
+
+    /// <summary>Each lane, or 0 if it is below; NaN stays NaN, and -0 becomes 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Relu(TSelf x) => LaneMath<TSelf, T>.Relu(x);
+}

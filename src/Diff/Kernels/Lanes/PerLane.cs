@@ -1,0 +1,29 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Diff.Kernels;
+
+/// <summary>Functions that are computed for a lane at a time; a call, so that kernels stay small.</summary>
+internal static unsafe class PerLane<TLanes, T>
+    where TLanes : struct, ILanes<TLanes, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TLanes Map(TLanes x, delegate*<T, T> function)
+    {
+        ref var lane = ref Unsafe.As<TLanes, T>(ref x);
+        for (var i = 0; i < TLanes.Count; i++)
+            Unsafe.Add(ref lane, i) = function(Unsafe.Add(ref lane, i));
+        return x;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TLanes Map(TLanes x, TLanes y, delegate*<T, T, T> function)
+    {
+        ref var left = ref Unsafe.As<TLanes, T>(ref x);
+        ref var right = ref Unsafe.As<TLanes, T>(ref y);
+        for (var i = 0; i < TLanes.Count; i++)
+            Unsafe.Add(ref left, i) = function(Unsafe.Add(ref left, i), Unsafe.Add(ref right, i));
+        return x;
+    }
+}
