@@ -30,7 +30,11 @@ internal sealed partial class MethodEmitter
             default:
                 var home = target.Type is TensorType ? [Home(target)] : new string[0];
                 var arguments = home.Concat(call.Tensors.Select(_text.Of)).Append(settings).Where(a => a.Length > 0);
-                return $"{Runtime}TensorOps.{call.Op}({string.Join(", ", arguments)})";
+
+
+                // A span may be made of the array, from which C# does not infer what is in it.
+                var type = call.Op == TensorOp.FromArray ? $"<{TypeText.Of(((TensorType)target.Type).Element)}>" : "";
+                return $"{Runtime}TensorOps.{call.Op}{type}({string.Join(", ", arguments)})";
         }
     }
 
