@@ -21,6 +21,8 @@ internal static class Pipeline
     {
         var normal = Normalise(function, options, inspect);
         var derivative = Differentiate(normal, options, inspect);
+        if (Tensors.AreIn(normal))
+            derivative = WithTensors(derivative, normal, options, inspect);
         return FileEmitter.Emit(derivative);
     }
 
@@ -69,6 +71,15 @@ internal static class Pipeline
         var repeated = Effects.Without(derivative.Primal.Helpers);
         var helpers = derivative.Helpers.Select(h => Optimise(h, options, repeated, inspect)).ToEquatableArray();
         return derivative with { Function = function, Helpers = helpers };
+    }
+
+    /// <summary>What functions of tensors have besides their gradient: a fused form of themselves, and gradients that are written to again.</summary>
+    private static Derivative WithTensors(Derivative derivative, Function normal, CompilerOptions options, System.Action<Function, string>? inspect)
+    {
+        derivative = derivative with { Forward = Inspected(FormKernels.Apply(normal, options.FuseKernels, "Forward"), "form kernels of the function", inspect) };
+        derivative = ReuseGradients.Apply(derivative);
+        Inspected(derivative.Function, "reuse gradients", inspect);
+        return derivative;
     }
 
     private static Derivative Split(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)

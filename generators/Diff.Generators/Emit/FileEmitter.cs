@@ -59,8 +59,16 @@ internal sealed partial class FileEmitter
             _writer.Separate();
         }
 
-        WriteGradientMethod();
+        if (_derivative.Allocating is { } allocating)
+        {
+            WriteGradientMethod(_derivative with { Function = allocating, Homes = new Dictionary<int, Operand>() });
+            _writer.Separate();
+        }
+
+        WriteGradientMethod(_derivative);
         WriteParts(_derivative);
+        if (_derivative.Forward is { } forward)
+            WriteForward(forward);
         WriteKernels(_function);
         foreach (var helper in _derivative.Helpers)
         {
@@ -91,13 +99,34 @@ internal sealed partial class FileEmitter
         }
     }
 
-    private void WriteGradientMethod()
+    private void WriteGradientMethod(Derivative derivative)
     {
-        WriteDocs(_function.Parameters, allocates: false);
+        var function = derivative.Function;
+        WriteDocs(function.Parameters, allocates: false);
         WriteAttributes();
-        OpenMethod($"{_signature.Accessibility} static {ResultText(_function.Result)} {_derivative.MethodName}", _function.Parameters, withDefaults: true);
-        MethodEmitter.Emit(_writer, _derivative);
+        OpenMethod($"{_signature.Accessibility} static {ResultText(function.Result)} {derivative.MethodName}", function.Parameters, withDefaults: true);
+        MethodEmitter.Emit(_writer, derivative);
         _writer.Close();
+    }
+
+    /// <summary>The function itself, for those who need no gradient. A member of the user's that has its name comes first.</summary>
+    private void WriteForward(Function forward)
+    {
+        var name = _signature.Name.TrimStart('@') + "Forward";
+        if (_signature.TakenNames.Contains(name))
+            return;
+        _writer.Separate();
+        _writer.Line($"/// <summary>Value of <see cref=\"{_signature.Cref}\"/>, without a gradient: arithmetic on tensors is done in fused passes.</summary>");
+        _writer.Line($"/// <inheritdoc cref=\"{_signature.Cref}\" path=\"/param\"/>");
+        WriteAttributes();
+        _writer.List(
+            $"{_signature.Accessibility} static {ResultText(forward.Result)} {name}(",
+            forward.Parameters.Select(p => Declaration(p, 0, withDefaults: false) + (p.Default is null ? "" : " = " + p.Default)),
+            ")");
+        _writer.Open();
+        MethodEmitter.Emit(_writer, _derivative with { Function = forward, Homes = new Dictionary<int, Operand>() });
+        _writer.Close();
+        WriteKernels(forward);
     }
 
     private void OpenMethod(string head, IEnumerable<Parameter> parameters, bool withDefaults)

@@ -161,7 +161,7 @@ internal sealed class Inlining
         var isNamed = _function.Names[let.Target.Id] is not null;
         if (IsAtom(let.Value))
             return !isNamed || let.Value is not Length;
-        if (isNamed || !_uses.TryGetValue(let.Target.Id, out var uses))
+        if (isNamed || let.Value is TensorCall || !_uses.TryGetValue(let.Target.Id, out var uses))
             return false;
         if (IsWidening(let))
             return !IsInlined((Variable)((Apply)let.Value).Arguments[0]) && _widened[let.Target.Id].All(use => !IsInLoop(use, block));

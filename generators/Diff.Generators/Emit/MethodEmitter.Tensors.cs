@@ -12,7 +12,9 @@ internal sealed partial class MethodEmitter
     private TensorLifetimes Lifetimes => field ??= new TensorLifetimes(_function);
 
     /// <summary>Where a tensor's memory comes from.</summary>
-    private string Home(Variable tensor) => Lifetimes.Escapes(tensor) ? "default" : _workspace;
+    private string Home(Variable tensor) => _homes.TryGetValue(tensor.Id, out var home)
+        ? _text.Of(home)
+        : Lifetimes.Escapes(tensor) ? "default" : _workspace;
 
     private string TextOf(TensorCall call, Variable target)
     {
@@ -29,7 +31,10 @@ internal sealed partial class MethodEmitter
                 return $"{Runtime}TensorOps.ReshapeLike({_text.Of(call.Tensors[0])}, {ShapeOf(call.Tensors.Skip(1))})";
             default:
                 var home = target.Type is TensorType ? [Home(target)] : new string[0];
-                var arguments = home.Concat(call.Tensors.Select(_text.Of)).Append(settings).Where(a => a.Length > 0);
+                var tensors = call.Tensors.Select(_text.Of);
+                if (call.Op is TensorOp.Concatenate or TensorOp.Stack)
+                    tensors = [$"[{string.Join(", ", tensors)}]"];
+                var arguments = home.Concat(tensors).Append(settings).Where(a => a.Length > 0);
 
 
                 // A span may be made of the array, from which C# does not infer what is in it.

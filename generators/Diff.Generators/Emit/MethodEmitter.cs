@@ -20,6 +20,7 @@ internal sealed partial class MethodEmitter
     private readonly Dictionary<int, string> _declared = [];
     private readonly Dictionary<int, List<Variable>> _named = [];
     private readonly Parameter? _handed;
+    private readonly IReadOnlyDictionary<int, Operand> _homes;
     private readonly string _workspace = WorkspaceUse.Name;
     private bool _explainedGuard;
 
@@ -29,6 +30,7 @@ internal sealed partial class MethodEmitter
         _writer = writer;
         _function = function;
         _adjoints = derivative.Adjoints;
+        _homes = derivative.Homes;
         _inlining = new Inlining(function, derivative.Primal.Names.Count, isPiece);
         _locals = new Coalescing(function, _inlining, _adjoints.ContainsKey);
         var methods = new OwnMethods(function);

@@ -28,6 +28,8 @@ internal sealed partial class Lowering
         method = Resolve(method, call.ConstrainedToType);
         if (IsTensorLibrary(method))
             return TensorLibrary(call, method);
+        if (IsLoss(method))
+            return LossCall(call, method);
         if (RuleIndex.For(_context.Compilation).Find(method.OriginalDefinition) is { } rule && !IsRoot(method))
             return CallRule(call, method, rule);
         if (call.Instance is null && _context.Body(method) is null

@@ -50,7 +50,7 @@ internal sealed partial class Lowering
     }
 
     private static bool IsTensorLibrary(IMethodSymbol method)
-        => method.ContainingType is { Name: "Tensor" or "Loss" } type && KnownSymbols.IsIn(type, "Diff");
+        => method.ContainingType is { Name: "Tensor" } type && KnownSymbols.IsIn(type, "Diff");
 
     private static readonly Dictionary<string, TensorOp> TensorOps = new()
     {
@@ -93,6 +93,7 @@ internal sealed partial class Lowering
     {
         { Type: TensorType } => operand,
         Constant constant => Constant.Float(type, constant.Value),
+        _ when operand.Type != type.Element => Fill(_builder.Apply(Op.Convert, type.Element, operand), type),
         _ => Let(new TensorCall(TensorOp.Fill, operand), type),
     };
 

@@ -14,7 +14,8 @@ internal sealed partial class Lowering
         private readonly Lowering _lowering;
         private readonly List<Operand> _tensors = [];
         private readonly List<Operand> _settings = [];
-        private readonly List<string> _texts = [];
+        private readonly SortedDictionary<int, string> _texts;
+        private readonly Dictionary<string, int> _ordinals;
         private readonly Dictionary<string, IArgumentOperation> _byName = [];
 
         public TensorArguments(Lowering lowering, IInvocationOperation call, IMethodSymbol method)
@@ -32,7 +33,8 @@ internal sealed partial class Lowering
                     texts[parameter.Ordinal] = text;
             }
 
-            _texts.AddRange(texts.Values);
+            _texts = texts;
+            _ordinals = method.Parameters.ToDictionary(p => p.Name, p => p.Ordinal);
         }
 
         /// <summary>The tensors, and the numbers that stand where a tensor may.</summary>
@@ -47,7 +49,10 @@ internal sealed partial class Lowering
         public EquatableArray<Operand> Settings => _settings.ToEquatableArray();
 
         /// <summary>The settings as C# arguments.</summary>
-        public string Text => string.Join(", ", _texts);
+        public string Text => string.Join(", ", _texts.Values);
+
+        /// <summary>One of the settings as a C# argument.</summary>
+        public string TextOf(string parameter) => _texts[_ordinals[parameter]];
 
         public Operand Tensor(int index) => _tensors[index];
 
@@ -114,7 +119,7 @@ internal sealed partial class Lowering
         {
             var value = Unwrap(operation);
             if (value is IRangeOperation range)
-                return $"{Bound(range.LeftOperand)}..{Bound(range.RightOperand)}";
+                return $"{Bound(range.LeftOperand, "0")}..{Bound(range.RightOperand, "^0")}";
             if (value is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
                 return "^" + Setting(fromEnd.Operand);
 
@@ -124,6 +129,7 @@ internal sealed partial class Lowering
             return $"{{{_settings.Count - 1}}}";
         }
 
-        private string Bound(IOperation? bound) => bound is null ? "" : Setting(bound);
+        // Without a bound, a range in a list would be taken for a spread.
+        private string Bound(IOperation? bound, string otherwise) => bound is null ? otherwise : Setting(bound);
     }
 }

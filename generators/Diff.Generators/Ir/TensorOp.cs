@@ -66,6 +66,7 @@ internal enum TensorOp
 
     /// <summary>Cross-entropy of logits and labels, averaged.</summary>
     CrossEntropy,
+    NegativeLogLikelihood,
 
     // Numbers and tensors.
 
@@ -93,5 +94,6 @@ internal enum TensorOp
     ProdGradient,
     NormGradient,
     CrossEntropyGradient,
+    NegativeLogLikelihoodGradient,
     ElementGradient,
 }

@@ -33,7 +33,7 @@ internal static class TensorRules
         [TensorOp.Transpose] = a => new TensorCall(TensorOp.Transpose, a.Adjoint),
         [TensorOp.Slice] = a => a.Inherit(TensorOp.SliceGradient, [a.Adjoint], [a.Shape]),
         [TensorOp.BroadcastTo] = a => new TensorCall(TensorOp.SumTo, a.Adjoint, a.Argument),
-        [TensorOp.Concatenate] = a => a.Inherit(TensorOp.ConcatenateGradient, [a.Adjoint], [.. a.Call.Tensors.Take(a.Index).Select(a.ShapeOf), a.Shape]),
+        [TensorOp.Concatenate] = a => a.Inherit(TensorOp.ConcatenateGradient, [a.Adjoint], [.. a.Call.Tensors.Take(a.Index + 1).Select(a.ShapeOf)], isList: true),
         [TensorOp.Stack] = a => a.Inherit(TensorOp.StackGradient, [a.Adjoint], [Constant.Int(a.Index), a.Shape]),
         [TensorOp.IndexSelect] = a => a.Inherit(TensorOp.IndexSelectGradient, [a.Adjoint], [a.Shape]),
 
@@ -45,6 +45,7 @@ internal static class TensorRules
         [TensorOp.Prod] = a => a.Inherit(TensorOp.ProdGradient, [a.Adjoint, a.Argument], []),
         [TensorOp.Norm] = a => a.Inherit(TensorOp.NormGradient, [a.Adjoint, a.Argument, a.Result], []),
         [TensorOp.CrossEntropy] = a => a.Inherit(TensorOp.CrossEntropyGradient, [a.Adjoint, a.Argument], []),
+        [TensorOp.NegativeLogLikelihood] = a => a.Inherit(TensorOp.NegativeLogLikelihoodGradient, [a.Adjoint], [a.Shape]),
         [TensorOp.Element] = a => a.Inherit(TensorOp.ElementGradient, [a.Adjoint], [a.Shape]),
     };
 
@@ -65,7 +66,7 @@ internal static class TensorRules
 
     /// <summary>Whether the first of an operation's settings is the shape of its result.</summary>
     public static bool TakesShape(TensorOp op) => op is TensorOp.MatrixMultiplyLeftGradient or TensorOp.MatrixMultiplyRightGradient
-        or TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient;
+        or TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient or TensorOp.NegativeLogLikelihoodGradient;
 
     /// <summary>Whether an argument takes part with its shape alone.</summary>
     public static bool IsShapeOnly(TensorCall call, int index) => call.Op switch
@@ -103,9 +104,11 @@ internal sealed class TensorAdjoint(TensorCall call, Operand result, Operand adj
     public Operand ShapeOf(Operand tensor) => let(new TensorCall(TensorOp.ShapeOf, tensor), new OpaqueType("global::Diff.Shape"));
 
     /// <summary>An operation with settings of its own in front of those of this one.</summary>
-    public TensorCall Inherit(TensorOp op, EquatableArray<Operand> tensors, EquatableArray<Operand> added)
+    public TensorCall Inherit(TensorOp op, EquatableArray<Operand> tensors, EquatableArray<Operand> added, bool isList = false)
     {
         var own = string.Join(", ", added.Select((_, i) => $"{{{i}}}"));
+        if (isList)
+            own = $"[{own}]";
         var inherited = Renumber(call.Text, added.Count);
         return new TensorCall(op, tensors, [.. added, .. call.Settings], string.Join(", ", new[] { own, inherited }.Where(t => t.Length > 0)));
     }

@@ -32,20 +32,20 @@ public readonly ref struct Pass<T>
 
     /// <summary>An output with an element for each place.</summary>
     /// <param name="home">Whose memory it is; <c>default</c> for memory of its own.</param>
-    public Tensor<T> Map(Workspace home) => _state.Keep(home.Tensor<T>(_state.Space.Lengths), mayReduce: false);
+    public Tensor<T> Map(TensorHome<T> home) => _state.Keep(home.Take(_state.Space.Lengths), mayReduce: false);
 
     /// <summary>An output that sums what is broadcast from a shape.</summary>
     /// <inheritdoc cref="Map"/>
     /// <exception cref="ArgumentException">The shape does not broadcast to that of the pass.</exception>
-    public Tensor<T> SumTo(Workspace home, Shape shape)
+    public Tensor<T> SumTo(TensorHome<T> home, Shape shape)
     {
         _state.RequireBroadcast(shape);
-        return _state.Keep(home.Tensor<T>(shape.Lengths), mayReduce: true);
+        return _state.Keep(home.Take(shape.Lengths), mayReduce: true);
     }
 
     /// <summary>An output that sums along axes, which keep the length 1.</summary>
     /// <inheritdoc cref="Map"/>
-    public Tensor<T> SumAxes(Workspace home, ReadOnlySpan<int> axes)
+    public Tensor<T> SumAxes(TensorHome<T> home, ReadOnlySpan<int> axes)
     {
         var lengths = _state.Space.Lengths;
         Span<int> kept = stackalloc int[lengths.Length];
@@ -55,7 +55,7 @@ public readonly ref struct Pass<T>
             kept[Axes.Normalize("Sum", axis, _state.Space)] = 1;
         }
 
-        return _state.Keep(home.Tensor<T>(kept), mayReduce: true);
+        return _state.Keep(home.Take(kept), mayReduce: true);
     }
 
     /// <summary>An output that sums everything.</summary>

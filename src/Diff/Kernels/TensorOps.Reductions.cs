@@ -7,52 +7,52 @@ namespace Diff.Kernels;
 public static partial class TensorOps
 {
     /// <summary>The softmax along an axis.</summary>
-    public static Tensor<T> Softmax<T>(Workspace home, Tensor<T> x, int axis = -1)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Softmax(x, axis);
+    public static Tensor<T> Softmax<T>(TensorHome<T> home, Tensor<T> x, int axis = -1)
+        where T : unmanaged, IFloatingPointIeee754<T> => Placed(home, Tensor.Softmax(x, axis));
 
     /// <summary>The gradient of softmax: y (d - sum(d y)), row by row.</summary>
-    public static Tensor<T> SoftmaxGradient<T>(Workspace home, Tensor<T> adjoint, Tensor<T> y, int axis = -1)
+    public static Tensor<T> SoftmaxGradient<T>(TensorHome<T> home, Tensor<T> adjoint, Tensor<T> y, int axis = -1)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => (adjoint - Tensor.Sum(adjoint * y, [axis], keepAxes: true)) * y;
+        => Placed(home, (adjoint - Tensor.Sum(adjoint * y, [axis], keepAxes: true)) * y);
 
     /// <summary>The logarithm of the softmax along an axis.</summary>
-    public static Tensor<T> LogSoftmax<T>(Workspace home, Tensor<T> x, int axis = -1)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.LogSoftmax(x, axis);
+    public static Tensor<T> LogSoftmax<T>(TensorHome<T> home, Tensor<T> x, int axis = -1)
+        where T : unmanaged, IFloatingPointIeee754<T> => Placed(home, Tensor.LogSoftmax(x, axis));
 
     /// <summary>The gradient of the logarithm of softmax: d - exp(y) sum(d), row by row.</summary>
-    public static Tensor<T> LogSoftmaxGradient<T>(Workspace home, Tensor<T> adjoint, Tensor<T> y, int axis = -1)
+    public static Tensor<T> LogSoftmaxGradient<T>(TensorHome<T> home, Tensor<T> adjoint, Tensor<T> y, int axis = -1)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => adjoint - Tensor.Exp(y) * Tensor.Sum(adjoint, [axis], keepAxes: true);
+        => Placed(home, adjoint - Tensor.Exp(y) * Tensor.Sum(adjoint, [axis], keepAxes: true));
 
     /// <summary>The logarithm of the sum of exponentials along axes.</summary>
-    public static Tensor<T> LogSumExp<T>(Workspace home, Tensor<T> x, ReadOnlySpan<int> axes)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.LogSumExp(x, axes, keepAxes: true);
+    public static Tensor<T> LogSumExp<T>(TensorHome<T> home, Tensor<T> x, ReadOnlySpan<int> axes)
+        where T : unmanaged, IFloatingPointIeee754<T> => Placed(home, Tensor.LogSumExp(x, axes, keepAxes: true));
 
     /// <summary>The logarithm of the sum of exponentials.</summary>
     public static T LogSumExp<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Tensor.LogSumExp(x);
 
     /// <summary>The gradient of log-sum-exp: each element's share of the sum.</summary>
-    public static Tensor<T> LogSumExpGradient<T>(Workspace home, Tensor<T> adjoint, Tensor<T> x, Tensor<T> y, ReadOnlySpan<int> axes)
+    public static Tensor<T> LogSumExpGradient<T>(TensorHome<T> home, Tensor<T> adjoint, Tensor<T> x, Tensor<T> y, ReadOnlySpan<int> axes)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Tensor.Where(Tensor.Equal(x, y), adjoint / Tensor.Sum(Tensor.Exp(Shares(x, y)), axes, keepAxes: true), adjoint * Tensor.Exp(Shares(x, y)));
+        => Placed(home, Tensor.Where(Tensor.Equal(x, y), adjoint / Tensor.Sum(Tensor.Exp(Shares(x, y)), axes, keepAxes: true), adjoint * Tensor.Exp(Shares(x, y))));
 
-    /// <inheritdoc cref="LogSumExpGradient{T}(Workspace, Tensor{T}, Tensor{T}, Tensor{T}, ReadOnlySpan{int})"/>
-    public static Tensor<T> LogSumExpGradient<T>(Workspace home, T adjoint, Tensor<T> x, T y)
+    /// <inheritdoc cref="LogSumExpGradient{T}(TensorHome{T}, Tensor{T}, Tensor{T}, Tensor{T}, ReadOnlySpan{int})"/>
+    public static Tensor<T> LogSumExpGradient<T>(TensorHome<T> home, T adjoint, Tensor<T> x, T y)
         where T : unmanaged, IFloatingPointIeee754<T>
         => LogSumExpGradient(home, Tensor.Scalar(adjoint), x, Tensor.Scalar(y), AllAxes(x));
 
     /// <summary>The greatest element along axes.</summary>
-    public static Tensor<T> Max<T>(Workspace home, Tensor<T> x, ReadOnlySpan<int> axes)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Max(x, axes, keepAxes: true);
+    public static Tensor<T> Max<T>(TensorHome<T> home, Tensor<T> x, ReadOnlySpan<int> axes)
+        where T : unmanaged, IFloatingPointIeee754<T> => Placed(home, Tensor.Max(x, axes, keepAxes: true));
 
     /// <summary>The greatest element.</summary>
     public static T Max<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Max(x);
 
     /// <summary>The least element along axes.</summary>
-    public static Tensor<T> Min<T>(Workspace home, Tensor<T> x, ReadOnlySpan<int> axes)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Min(x, axes, keepAxes: true);
+    public static Tensor<T> Min<T>(TensorHome<T> home, Tensor<T> x, ReadOnlySpan<int> axes)
+        where T : unmanaged, IFloatingPointIeee754<T> => Placed(home, Tensor.Min(x, axes, keepAxes: true));
 
     /// <summary>The least element.</summary>
     public static T Min<T>(Tensor<T> x)
@@ -60,7 +60,7 @@ public static partial class TensorOps
 
     /// <summary>The gradient of the greatest or least element: equal parts for all that are equal to it. Where it is NaN, the elements that
     /// are NaN get it.</summary>
-    public static Tensor<T> ExtremumGradient<T>(Workspace home, Tensor<T> adjoint, Tensor<T> x, Tensor<T> y, ReadOnlySpan<int> axes)
+    public static Tensor<T> ExtremumGradient<T>(TensorHome<T> home, Tensor<T> adjoint, Tensor<T> x, Tensor<T> y, ReadOnlySpan<int> axes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var chosen = Tensor.Zeros<T>(x.Shape);
@@ -72,24 +72,24 @@ public static partial class TensorOps
         }
 
         var share = adjoint / Tensor.Sum(chosen, axes, keepAxes: true);
-        return Tensor.Where(chosen, share, Tensor.Scalar(T.Zero));
+        return Placed(home, Tensor.Where(chosen, share, Tensor.Scalar(T.Zero)));
     }
 
-    /// <inheritdoc cref="ExtremumGradient{T}(Workspace, Tensor{T}, Tensor{T}, Tensor{T}, ReadOnlySpan{int})"/>
-    public static Tensor<T> ExtremumGradient<T>(Workspace home, T adjoint, Tensor<T> x, T y)
+    /// <inheritdoc cref="ExtremumGradient{T}(TensorHome{T}, Tensor{T}, Tensor{T}, Tensor{T}, ReadOnlySpan{int})"/>
+    public static Tensor<T> ExtremumGradient<T>(TensorHome<T> home, T adjoint, Tensor<T> x, T y)
         where T : unmanaged, IFloatingPointIeee754<T>
         => ExtremumGradient(home, Tensor.Scalar(adjoint), x, Tensor.Scalar(y), AllAxes(x));
 
     /// <summary>The product along axes.</summary>
-    public static Tensor<T> Prod<T>(Workspace home, Tensor<T> x, ReadOnlySpan<int> axes)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Prod(x, axes, keepAxes: true);
+    public static Tensor<T> Prod<T>(TensorHome<T> home, Tensor<T> x, ReadOnlySpan<int> axes)
+        where T : unmanaged, IFloatingPointIeee754<T> => Placed(home, Tensor.Prod(x, axes, keepAxes: true));
 
     /// <summary>The product.</summary>
     public static T Prod<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Prod(x);
 
     /// <summary>The gradient of a product: for each element the product of the others, which is not the product divided by it where that is 0.</summary>
-    public static Tensor<T> ProdGradient<T>(Workspace home, Tensor<T> adjoint, Tensor<T> x, ReadOnlySpan<int> axes)
+    public static Tensor<T> ProdGradient<T>(TensorHome<T> home, Tensor<T> adjoint, Tensor<T> x, ReadOnlySpan<int> axes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var reduced = Axes.Normalize("Prod", axes, x.Shape);
@@ -101,29 +101,29 @@ public static partial class TensorOps
             row *= x.Shape[axis];
         for (var start = 0; row > 0 && start < x.Length; start += row)
             OtherProducts(rows.AsSpan().Slice(start, row), result.AsSpan().Slice(start, row));
-        return PermuteGradient(home, result, order) * adjoint;
+        return Placed(home, PermuteGradient(default, result, order) * adjoint);
     }
 
-    /// <inheritdoc cref="ProdGradient{T}(Workspace, Tensor{T}, Tensor{T}, ReadOnlySpan{int})"/>
-    public static Tensor<T> ProdGradient<T>(Workspace home, T adjoint, Tensor<T> x)
+    /// <inheritdoc cref="ProdGradient{T}(TensorHome{T}, Tensor{T}, Tensor{T}, ReadOnlySpan{int})"/>
+    public static Tensor<T> ProdGradient<T>(TensorHome<T> home, T adjoint, Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => ProdGradient(home, Tensor.Scalar(adjoint), x, AllAxes(x));
 
     /// <summary>The Euclidean norm along axes.</summary>
-    public static Tensor<T> Norm<T>(Workspace home, Tensor<T> x, ReadOnlySpan<int> axes)
-        where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Norm(x, axes, keepAxes: true);
+    public static Tensor<T> Norm<T>(TensorHome<T> home, Tensor<T> x, ReadOnlySpan<int> axes)
+        where T : unmanaged, IFloatingPointIeee754<T> => Placed(home, Tensor.Norm(x, axes, keepAxes: true));
 
     /// <summary>The Euclidean norm.</summary>
     public static T Norm<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Tensor.Norm(x);
 
     /// <summary>The gradient of the norm, x / norm; 0 at the origin, the least of its subgradients.</summary>
-    public static Tensor<T> NormGradient<T>(Workspace home, Tensor<T> adjoint, Tensor<T> x, Tensor<T> y, ReadOnlySpan<int> axes)
+    public static Tensor<T> NormGradient<T>(TensorHome<T> home, Tensor<T> adjoint, Tensor<T> x, Tensor<T> y, ReadOnlySpan<int> axes)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => Tensor.Where(Tensor.Equal(y, Tensor.Scalar(T.Zero)), Tensor.Scalar(T.Zero), adjoint * (x / y));
+        => Placed(home, Tensor.Where(Tensor.Equal(y, Tensor.Scalar(T.Zero)), Tensor.Scalar(T.Zero), adjoint * (x / y)));
 
-    /// <inheritdoc cref="NormGradient{T}(Workspace, Tensor{T}, Tensor{T}, Tensor{T}, ReadOnlySpan{int})"/>
-    public static Tensor<T> NormGradient<T>(Workspace home, T adjoint, Tensor<T> x, T y)
+    /// <inheritdoc cref="NormGradient{T}(TensorHome{T}, Tensor{T}, Tensor{T}, Tensor{T}, ReadOnlySpan{int})"/>
+    public static Tensor<T> NormGradient<T>(TensorHome<T> home, T adjoint, Tensor<T> x, T y)
         where T : unmanaged, IFloatingPointIeee754<T>
         => NormGradient(home, Tensor.Scalar(adjoint), x, Tensor.Scalar(y), AllAxes(x));
 

@@ -6,7 +6,7 @@ namespace Diff.Kernels;
 public static partial class TensorOps
 {
     /// <summary>The elements in another shape.</summary>
-    public static Tensor<T> Reshape<T>(Workspace home, Tensor<T> x, params ReadOnlySpan<int> shape)
+    public static Tensor<T> Reshape<T>(TensorHome<T> home, Tensor<T> x, params ReadOnlySpan<int> shape)
         where T : unmanaged, IFloatingPointIeee754<T> => x.Reshape(shape);
 
     /// <summary>The elements in the shape given.</summary>
@@ -14,7 +14,7 @@ public static partial class TensorOps
         where T : unmanaged, IFloatingPointIeee754<T> => x.Shape == shape ? x : new(x.AsMemory(), shape);
 
     /// <summary>The tensor without axes that a reduction has left with length 1.</summary>
-    public static Tensor<T> DropAxes<T>(Workspace home, Tensor<T> x, ReadOnlySpan<int> axes)
+    public static Tensor<T> DropAxes<T>(TensorHome<T> home, Tensor<T> x, ReadOnlySpan<int> axes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var dropped = Axes.Normalize("Sum", axes, x.Shape);
@@ -30,44 +30,44 @@ public static partial class TensorOps
     }
 
     /// <summary>The tensor without axes of length 1.</summary>
-    public static Tensor<T> Squeeze<T>(Workspace home, Tensor<T> x)
+    public static Tensor<T> Squeeze<T>(TensorHome<T> home, Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => x.Squeeze();
 
     /// <summary>The tensor without an axis of length 1.</summary>
-    public static Tensor<T> Squeeze<T>(Workspace home, Tensor<T> x, int axis)
+    public static Tensor<T> Squeeze<T>(TensorHome<T> home, Tensor<T> x, int axis)
         where T : unmanaged, IFloatingPointIeee754<T> => x.Squeeze(axis);
 
     /// <summary>The tensor with a new axis.</summary>
-    public static Tensor<T> Unsqueeze<T>(Workspace home, Tensor<T> x, int axis)
+    public static Tensor<T> Unsqueeze<T>(TensorHome<T> home, Tensor<T> x, int axis)
         where T : unmanaged, IFloatingPointIeee754<T> => x.Unsqueeze(axis);
 
     /// <summary>The tensor with its axes in another order.</summary>
-    public static Tensor<T> Permute<T>(Workspace home, Tensor<T> x, params ReadOnlySpan<int> axes)
-        where T : unmanaged, IFloatingPointIeee754<T> => x.Permute(axes);
+    public static Tensor<T> Permute<T>(TensorHome<T> home, Tensor<T> x, params ReadOnlySpan<int> axes)
+        where T : unmanaged, IFloatingPointIeee754<T> => Placed(home, x.Permute(axes));
 
     /// <summary>The adjoint with its axes put back in order.</summary>
-    public static Tensor<T> PermuteGradient<T>(Workspace home, Tensor<T> adjoint, params ReadOnlySpan<int> axes)
+    public static Tensor<T> PermuteGradient<T>(TensorHome<T> home, Tensor<T> adjoint, params ReadOnlySpan<int> axes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Span<int> inverse = stackalloc int[axes.Length];
         for (var i = 0; i < axes.Length; i++)
             inverse[Axes.Normalize("Permute", axes[i], adjoint.Shape)] = i;
-        return adjoint.Permute(inverse);
+        return Placed(home, adjoint.Permute(inverse));
     }
 
     /// <summary>The tensor with its last two axes exchanged.</summary>
-    public static Tensor<T> Transpose<T>(Workspace home, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => x.Transpose();
+    public static Tensor<T> Transpose<T>(TensorHome<T> home, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Placed(home, x.Transpose());
 
     /// <summary>A part of the tensor.</summary>
-    public static Tensor<T> Slice<T>(Workspace home, Tensor<T> x, params ReadOnlySpan<Range> ranges)
-        where T : unmanaged, IFloatingPointIeee754<T> => x.Slice(ranges);
+    public static Tensor<T> Slice<T>(TensorHome<T> home, Tensor<T> x, params ReadOnlySpan<Range> ranges)
+        where T : unmanaged, IFloatingPointIeee754<T> => Placed(home, x.Slice(ranges));
 
     /// <summary>The adjoint of a part, with zeros around it.</summary>
-    public static Tensor<T> SliceGradient<T>(Workspace home, Tensor<T> adjoint, Shape shape, params ReadOnlySpan<Range> ranges)
+    public static Tensor<T> SliceGradient<T>(TensorHome<T> home, Tensor<T> adjoint, Shape shape, params ReadOnlySpan<Range> ranges)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var result = home.Tensor<T>(shape.Lengths);
+        var result = home.Take(shape.Lengths);
         result.AsSpan().Clear();
         if (adjoint.Length == 0)
             return result;
@@ -93,18 +93,18 @@ public static partial class TensorOps
     }
 
     /// <summary>The tensor repeated to fill a shape.</summary>
-    public static Tensor<T> BroadcastTo<T>(Workspace home, Tensor<T> x, Shape shape)
-        where T : unmanaged, IFloatingPointIeee754<T> => x.BroadcastTo(shape);
+    public static Tensor<T> BroadcastTo<T>(TensorHome<T> home, Tensor<T> x, Shape shape)
+        where T : unmanaged, IFloatingPointIeee754<T> => Placed(home, x.BroadcastTo(shape));
 
     /// <summary>The slices at given indices along an axis.</summary>
-    public static Tensor<T> IndexSelect<T>(Workspace home, Tensor<T> x, int axis, params ReadOnlySpan<int> indices)
-        where T : unmanaged, IFloatingPointIeee754<T> => x.IndexSelect(axis, indices);
+    public static Tensor<T> IndexSelect<T>(TensorHome<T> home, Tensor<T> x, int axis, params ReadOnlySpan<int> indices)
+        where T : unmanaged, IFloatingPointIeee754<T> => Placed(home, x.IndexSelect(axis, indices));
 
     /// <summary>The adjoints of selected slices, added where they were taken from.</summary>
-    public static Tensor<T> IndexSelectGradient<T>(Workspace home, Tensor<T> adjoint, Shape shape, int axis, params ReadOnlySpan<int> indices)
+    public static Tensor<T> IndexSelectGradient<T>(TensorHome<T> home, Tensor<T> adjoint, Shape shape, int axis, params ReadOnlySpan<int> indices)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var result = home.Tensor<T>(shape.Lengths);
+        var result = home.Take(shape.Lengths);
         result.AsSpan().Clear();
         axis = Axes.Normalize("IndexSelect", axis, shape);
         var (outer, block) = (1, 1);

@@ -54,38 +54,61 @@ public static partial class TensorOps
         where T : unmanaged, IFloatingPointIeee754<T> => x[indices];
 
     /// <summary>The gradient of an element: zero but there.</summary>
-    public static Tensor<T> ElementGradient<T>(Workspace home, T adjoint, Shape shape, params ReadOnlySpan<int> indices)
+    public static Tensor<T> ElementGradient<T>(TensorHome<T> home, T adjoint, Shape shape, params ReadOnlySpan<int> indices)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var result = home.Tensor<T>(shape.Lengths);
+        var result = home.Take(shape.Lengths);
         result.AsSpan().Clear();
         result[indices] = adjoint;
         return result;
     }
 
     /// <summary>A tensor of the elements that an array has now.</summary>
-    public static Tensor<T> FromArray<T>(Workspace home, ReadOnlySpan<T> values, Shape shape)
+    public static Tensor<T> FromArray<T>(TensorHome<T> home, ReadOnlySpan<T> values, Shape shape)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (values.Length != shape.ElementCount)
             throw new ArgumentException($"Create: {values.Length} elements do not fill shape {shape}, which has {shape.ElementCount}.");
-        var result = home.Tensor<T>(shape.Lengths);
+        var result = home.Take(shape.Lengths);
         values.CopyTo(result.AsSpan());
         return result;
     }
 
-    /// <inheritdoc cref="FromArray{T}(Workspace, ReadOnlySpan{T}, Shape)"/>
-    public static Tensor<T> FromArray<T>(Workspace home, ReadOnlySpan<T> values)
+    /// <inheritdoc cref="FromArray{T}(TensorHome{T}, ReadOnlySpan{T}, Shape)"/>
+    public static Tensor<T> FromArray<T>(TensorHome<T> home, ReadOnlySpan<T> values)
         where T : unmanaged, IFloatingPointIeee754<T> => FromArray(home, values, [values.Length]);
 
     /// <summary>Adds the elements of a tensor to an array.</summary>
     public static void AddTo<T>(Tensor<T> adjoint, Span<T> array)
         where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Add(array, adjoint.AsSpan(), array);
 
-    private static Tensor<T> Copy<T>(Workspace home, Tensor<T> x)
+    /// <summary>A new tensor of the shape of another, with arbitrary elements: those of a gradient that is about to be written.</summary>
+    public static Tensor<T> Like<T>(Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => default(TensorHome<T>).Take(x.Shape.Lengths);
+
+    /// <summary>Copies the elements of one tensor to another of its shape.</summary>
+    public static void CopyTo<T>(Tensor<T> source, TensorHome<T> home)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var result = home.Tensor<T>(x.Shape.Lengths);
+        var target = home.Take(source.Shape.Lengths);
+        if (target != source)
+            source.AsSpan().CopyTo(target.AsSpan());
+    }
+
+    /// <summary>A result that was made elsewhere, brought to where it is wanted.</summary>
+    private static Tensor<T> Placed<T>(TensorHome<T> home, Tensor<T> result)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (!home.IsTensor)
+            return result;
+        CopyTo(result, home);
+        return home.Take(result.Shape.Lengths);
+    }
+
+    private static Tensor<T> Copy<T>(TensorHome<T> home, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var result = home.Take(x.Shape.Lengths);
         x.AsSpan().CopyTo(result.AsSpan());
         return result;
     }

@@ -86,7 +86,7 @@ public static partial class Loss
         ? new(delta)
         : throw new ArgumentOutOfRangeException(nameof(delta), delta, $"Huber: delta is {delta}, not above 0.");
 
-    private static void RequireSameShape(string operation, Shape x, Shape targets)
+    internal static void RequireSameShape(string operation, Shape x, Shape targets)
     {
         if (x != targets)
             throw new ArgumentException($"{operation}: shape {x} has targets of shape {targets}.", nameof(targets));

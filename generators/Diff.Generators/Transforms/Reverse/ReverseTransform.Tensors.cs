@@ -36,7 +36,7 @@ internal sealed partial class ReverseTransform
 
     // Elements that were not chosen have no part in the result.
     private static bool LeavesZeros(TensorOp gradient)
-        => gradient is TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient or TensorOp.ExtremumGradient;
+        => gradient is TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient or TensorOp.ExtremumGradient or TensorOp.NegativeLogLikelihoodGradient;
 
     /// <summary>A gradient that shares no memory with what the caller handed in.</summary>
     private Operand Own(AdjointKey key, Operand gradient)
