@@ -65,7 +65,7 @@ internal static class Pipeline
         if (options.EliminateDeadCode)
             function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count, dispensable), "dead code", inspect);
         if (Tensors.AreIn(function))
-            function = Inspected(FormKernels.Apply(function, options.FuseKernels), "form kernels", inspect);
+            function = Inspected(Shared(FormKernels.Apply(function, options.FuseKernels), options), "form kernels", inspect);
 
         // The gradients of helpers repeat calls that the forward sweep has made before.
         var repeated = Effects.Without(derivative.Primal.Helpers);
@@ -73,10 +73,13 @@ internal static class Pipeline
         return derivative with { Function = function, Helpers = helpers };
     }
 
+    // What differed by the tensors that shapes were taken from is the same shape of the tensors in memory.
+    private static Function Shared(Function function, CompilerOptions options) => options.ShareExpressions ? ShareValues.Apply(function) : function;
+
     /// <summary>What functions of tensors have besides their gradient: a fused form of themselves, and gradients that are written to again.</summary>
     private static Derivative WithTensors(Derivative derivative, Function normal, CompilerOptions options, System.Action<Function, string>? inspect)
     {
-        derivative = derivative with { Forward = Inspected(FormKernels.Apply(normal, options.FuseKernels, "Forward"), "form kernels of the function", inspect) };
+        derivative = derivative with { Forward = Inspected(Shared(FormKernels.Apply(normal, options.FuseKernels, "Forward"), options), "form kernels of the function", inspect) };
         derivative = ReuseGradients.Apply(derivative);
         Inspected(derivative.Function, "reuse gradients", inspect);
         return derivative;

@@ -10,6 +10,6 @@ internal readonly ref struct BiasRelu(ReadOnlySpan<float> bias) : IEpilogue<floa
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes Apply<TLanes>(TLanes value, int row, int column)
-        where TLanes : unmanaged, ILanes<TLanes, float> =>
+        where TLanes : unmanaged, ITileLanes<TLanes, float> =>
         TLanes.Max(value + TLanes.Load(_bias, column), TLanes.Zero);
 }

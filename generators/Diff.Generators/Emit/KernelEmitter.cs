@@ -66,14 +66,23 @@ internal sealed class KernelEmitter
 
     private string Summary()
     {
-        var reads = _kernel.Inputs.Select(i => Name(i.Value)).ToList();
-        var keeps = _kernel.Outputs.Where(o => o.Kind == KernelOutputKind.Map).Select(o => Name(o.Result)).ToList();
-        var sums = _kernel.Outputs.Where(o => o.Kind != KernelOutputKind.Map).Select(o => Name(o.Result)).ToList();
-        var parts = new[] { ("reads", reads), ("keeps", keeps), ("sums", sums) }
-            .Where(p => p.Item2.Count > 0)
-            .Select(p => $"{p.Item1} {string.Join(", ", p.Item2)}");
+        var reads = Names(_kernel.Inputs.Select(i => (Operand)i.Parameter));
+        var keeps = Names(_kernel.Outputs.Where(o => o.Kind == KernelOutputKind.Map).Select(o => (Operand)o.Result));
+        var sums = Names(_kernel.Outputs.Where(o => o.Kind != KernelOutputKind.Map).Select(o => (Operand)o.Result));
+        var parts = new[] { ("reads ", reads), ("keeps ", keeps), ("sums ", sums) }.Where(p => p.Item2.Length > 0).Select(p => p.Item1 + p.Item2);
         return $"One pass: {string.Join("; ", parts)}.";
     }
 
-    private string Name(Operand operand) => operand is Variable variable && _function.Names[variable.Id] is { } name ? name.TrimStart('@') : "an intermediate value";
+    private string Names(IEnumerable<Operand> operands)
+    {
+        var names = operands.Select(o => o is Variable variable ? _function.Names[variable.Id]?.TrimStart('@') : null).ToList();
+        var unnamed = names.Count(n => n is null);
+        var others = unnamed switch
+        {
+            0 => [],
+            1 => ["an intermediate value"],
+            _ => new[] { $"{unnamed} intermediate values" },
+        };
+        return string.Join(", ", names.OfType<string>().Concat(others));
+    }
 }

@@ -6,7 +6,7 @@ namespace Diff.Kernels;
 /// <summary>Multiplies all of A that meets a packed block of B by it. A part is some rows of tiles, and where those are few, some of the strips.</summary>
 internal readonly unsafe ref struct BlockMultiplication<T, TLanes, TEpilogue> : IParallelJob
     where T : unmanaged, IFloatingPointIeee754<T>
-    where TLanes : unmanaged, ILanes<TLanes, T>
+    where TLanes : unmanaged, ITileLanes<TLanes, T>
     where TEpilogue : struct, IEpilogue<T>, allows ref struct
 {
     private readonly Product<T> _product;

@@ -11,7 +11,7 @@ internal static unsafe class BlockedProduct
 {
     public static void Run<T, TLanes, TEpilogue>(Product<T> product, scoped ref readonly TEpilogue epilogue)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ITileLanes<TLanes, T>
         where TEpilogue : struct, IEpilogue<T>, allows ref struct
     {
         var threads = MatrixProduct.ThreadsFor(MatrixProduct.Work(product.M, product.N, product.K));

@@ -78,18 +78,18 @@ internal readonly unsafe struct Dots<T>(T* matrix, int rows, int columns, T* vec
         new Span<T>(sums, 4).Clear();
         var done = 0;
         if (Vector512.IsHardwareAccelerated)
-            done = AddFourRows<Lanes512<T>>(row, done, sums);
+            done = AddFourRows<TileLanes512<T>>(row, done, sums);
         if (Vector256.IsHardwareAccelerated)
-            done = AddFourRows<Lanes256<T>>(row, done, sums);
+            done = AddFourRows<TileLanes256<T>>(row, done, sums);
         if (Vector128.IsHardwareAccelerated)
-            done = AddFourRows<Lanes128<T>>(row, done, sums);
+            done = AddFourRows<TileLanes128<T>>(row, done, sums);
         AddFourRows<Lane<T>>(row, done, sums);
     }
 
     /// <summary>Adds the products from a column on, as many as vectors of this width fill; returns the first column left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int AddFourRows<TLanes>(T* row, int done, T* sums)
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ITileLanes<TLanes, T>
     {
         if (columns - done < TLanes.Count)
             return done;
@@ -145,18 +145,18 @@ internal readonly unsafe struct Dots<T>(T* matrix, int rows, int columns, T* vec
     {
         var (done, sum) = (0, T.Zero);
         if (Vector512.IsHardwareAccelerated)
-            done = AddRow<Lanes512<T>>(row, done, ref sum);
+            done = AddRow<TileLanes512<T>>(row, done, ref sum);
         if (Vector256.IsHardwareAccelerated)
-            done = AddRow<Lanes256<T>>(row, done, ref sum);
+            done = AddRow<TileLanes256<T>>(row, done, ref sum);
         if (Vector128.IsHardwareAccelerated)
-            done = AddRow<Lanes128<T>>(row, done, ref sum);
+            done = AddRow<TileLanes128<T>>(row, done, ref sum);
         AddRow<Lane<T>>(row, done, ref sum);
         return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int AddRow<TLanes>(T* row, int done, ref T sum)
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ITileLanes<TLanes, T>
     {
         if (columns - done < TLanes.Count)
             return done;

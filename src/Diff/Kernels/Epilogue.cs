@@ -34,11 +34,11 @@ internal static unsafe class Epilogue
         {
             var done = 0;
             if (Vector512.IsHardwareAccelerated)
-                done = ApplyVectors<T, Lanes512<T>, TEpilogue>(in epilogue, c, row, column, done, columns);
+                done = ApplyVectors<T, TileLanes512<T>, TEpilogue>(in epilogue, c, row, column, done, columns);
             if (Vector256.IsHardwareAccelerated)
-                done = ApplyVectors<T, Lanes256<T>, TEpilogue>(in epilogue, c, row, column, done, columns);
+                done = ApplyVectors<T, TileLanes256<T>, TEpilogue>(in epilogue, c, row, column, done, columns);
             if (Vector128.IsHardwareAccelerated)
-                done = ApplyVectors<T, Lanes128<T>, TEpilogue>(in epilogue, c, row, column, done, columns);
+                done = ApplyVectors<T, TileLanes128<T>, TEpilogue>(in epilogue, c, row, column, done, columns);
             ApplyVectors<T, Lane<T>, TEpilogue>(in epilogue, c, row, column, done, columns);
         }
     }
@@ -47,7 +47,7 @@ internal static unsafe class Epilogue
     private static int ApplyVectors<T, TLanes, TEpilogue>(
         ref readonly TEpilogue epilogue, T* c, int row, int column, int done, int columns)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ITileLanes<TLanes, T>
         where TEpilogue : struct, IEpilogue<T>, allows ref struct
     {
         for (; done + TLanes.Count <= columns; done += TLanes.Count)

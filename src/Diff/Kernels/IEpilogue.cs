@@ -20,7 +20,7 @@ namespace Diff.Kernels;
 ///
 ///     [MethodImpl(MethodImplOptions.AggressiveInlining)]
 ///     public TLanes Apply&lt;TLanes&gt;(TLanes value, int row, int column)
-///         where TLanes : unmanaged, ILanes&lt;TLanes, float&gt; =>
+///         where TLanes : unmanaged, ITileLanes&lt;TLanes, float&gt; =>
 ///         TLanes.Max(value + TLanes.Load(_bias, column), TLanes.Zero);
 /// }
 /// </code>
@@ -33,5 +33,5 @@ public interface IEpilogue<T>
     /// <param name="row">Their row.</param>
     /// <param name="column">The column of the first; the others follow.</param>
     TLanes Apply<TLanes>(TLanes value, int row, int column)
-        where TLanes : unmanaged, ILanes<TLanes, T>;
+        where TLanes : unmanaged, ITileLanes<TLanes, T>;
 }

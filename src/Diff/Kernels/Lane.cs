@@ -5,7 +5,7 @@ namespace Diff.Kernels;
 
 /// <summary>A single number: what is left where no vector fits.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public readonly struct Lane<T> : ILanes<Lane<T>, T>
+public readonly struct Lane<T> : ITileLanes<Lane<T>, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly T _value;

@@ -24,7 +24,7 @@ internal static unsafe class Masked
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Mask<T, TLanes>(int count)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ITileLanes<TLanes, T>
     {
         // From so many bytes before the boundary on.
         ref var boundary = ref Unsafe.Add(ref MemoryMarshal.GetReference(OnesThenZeros), sizeof(Vector512<T>) / sizeof(ulong));

@@ -57,11 +57,11 @@ public static unsafe class MatrixProduct
             if (k > 0 && m > 1 && n > 1 && !SmallProduct.Takes(product))
             {
                 if (Vector512.IsHardwareAccelerated)
-                    BlockedProduct.Run<T, Lanes512<T>, TEpilogue>(product, ref epilogue);
+                    BlockedProduct.Run<T, TileLanes512<T>, TEpilogue>(product, ref epilogue);
                 else if (Vector256.IsHardwareAccelerated)
-                    BlockedProduct.Run<T, Lanes256<T>, TEpilogue>(product, ref epilogue);
+                    BlockedProduct.Run<T, TileLanes256<T>, TEpilogue>(product, ref epilogue);
                 else
-                    BlockedProduct.Run<T, Lanes128<T>, TEpilogue>(product, ref epilogue);
+                    BlockedProduct.Run<T, TileLanes128<T>, TEpilogue>(product, ref epilogue);
                 return;
             }
 

@@ -9,5 +9,5 @@ internal readonly struct NoEpilogue<T> : IEpilogue<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes Apply<TLanes>(TLanes value, int row, int column)
-        where TLanes : unmanaged, ILanes<TLanes, T> => value;
+        where TLanes : unmanaged, ITileLanes<TLanes, T> => value;
 }

@@ -38,7 +38,7 @@ internal static unsafe class SmallProduct
         using var workspace = Workspace.Rent();
         fixed (T* rows = workspace.Span<T>(product.K * product.N))
         {
-            Packing.Strip<T, Lanes128<T>>(product.B, product.K, product.N, product.N, rows);
+            Packing.Strip<T, TileLanes128<T>>(product.B, product.K, product.N, product.N, rows);
             Multiply(product with { B = new(rows, product.N, 1) });
         }
     }
@@ -63,18 +63,18 @@ internal static unsafe class SmallProduct
     {
         var done = 0;
         if (Vector512.IsHardwareAccelerated)
-            done = Columns<T, Lanes512<T>>(product, done);
+            done = Columns<T, TileLanes512<T>>(product, done);
         if (Vector256.IsHardwareAccelerated)
-            done = Columns<T, Lanes256<T>>(product, done);
+            done = Columns<T, TileLanes256<T>>(product, done);
         if (Vector128.IsHardwareAccelerated)
-            done = Columns<T, Lanes128<T>>(product, done);
+            done = Columns<T, TileLanes128<T>>(product, done);
         Columns<T, Lane<T>>(product, done);
     }
 
     /// <summary>Computes as many columns, from one on, as vectors of this width fill or can be masked to; returns the first one left.</summary>
     private static int Columns<T, TLanes>(in Product<T> product, int column)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ITileLanes<TLanes, T>
     {
         for (; column + 2 * TLanes.Count <= product.N; column += 2 * TLanes.Count)
             SmallTile<T, TLanes, SmallTile.Pair>.Rows(product, column, default);

@@ -39,7 +39,7 @@ internal static class SmallTile
 /// <summary>Sums in eight registers, as many as the processor needs to be busy: of four rows of two vectors, or of eight rows of one.</summary>
 internal static unsafe class SmallTile<T, TLanes, TShape>
     where T : unmanaged, IFloatingPointIeee754<T>
-    where TLanes : unmanaged, ILanes<TLanes, T>
+    where TLanes : unmanaged, ITileLanes<TLanes, T>
     where TShape : struct, SmallTile.IShape
 {
     /// <summary>Computes all rows of the columns from one on.</summary>

@@ -33,7 +33,7 @@ internal static unsafe class Tile
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<T, TLanes, TWidth>(nint depth, T* a, T* b, T* c, nint stride, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ITileLanes<TLanes, T>
         where TWidth : struct, IWidth
     {
         Prefetch(c, stride);
@@ -131,7 +131,7 @@ internal static unsafe class Tile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put<T, TLanes, TWidth>(TLanes left, TLanes right, T* c, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ITileLanes<TLanes, T>
         where TWidth : struct, IWidth
     {
         TLanes.Store(accumulate ? TLanes.Load(in c[0]) + left : left, ref c[0]);

@@ -46,11 +46,11 @@ internal readonly unsafe struct WeightedSum<T>(T* matrix, int rows, int columns,
         {
             var done = 0;
             if (Vector512.IsHardwareAccelerated)
-                done = AddFourRows<Lanes512<T>>(row, column, width, done, sums);
+                done = AddFourRows<TileLanes512<T>>(row, column, width, done, sums);
             if (Vector256.IsHardwareAccelerated)
-                done = AddFourRows<Lanes256<T>>(row, column, width, done, sums);
+                done = AddFourRows<TileLanes256<T>>(row, column, width, done, sums);
             if (Vector128.IsHardwareAccelerated)
-                done = AddFourRows<Lanes128<T>>(row, column, width, done, sums);
+                done = AddFourRows<TileLanes128<T>>(row, column, width, done, sums);
             AddFourRows<Lane<T>>(row, column, width, done, sums);
         }
 
@@ -58,9 +58,9 @@ internal readonly unsafe struct WeightedSum<T>(T* matrix, int rows, int columns,
         {
             var done = 0;
             if (Vector512.IsHardwareAccelerated)
-                done = AddRow<Lanes512<T>>(row, column, width, done, sums);
+                done = AddRow<TileLanes512<T>>(row, column, width, done, sums);
             if (Vector128.IsHardwareAccelerated)
-                done = AddRow<Lanes128<T>>(row, column, width, done, sums);
+                done = AddRow<TileLanes128<T>>(row, column, width, done, sums);
             AddRow<Lane<T>>(row, column, width, done, sums);
         }
     }
@@ -68,7 +68,7 @@ internal readonly unsafe struct WeightedSum<T>(T* matrix, int rows, int columns,
     /// <summary>Adds the rows in as many columns, from one on, as vectors of this width fill; returns the first one left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int AddFourRows<TLanes>(int row, int column, int width, int done, T* sums)
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ITileLanes<TLanes, T>
     {
         if (width - done < TLanes.Count)
             return done;
@@ -92,7 +92,7 @@ internal readonly unsafe struct WeightedSum<T>(T* matrix, int rows, int columns,
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int AddRow<TLanes>(int row, int column, int width, int done, T* sums)
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ITileLanes<TLanes, T>
     {
         var from = matrix + (nint)row * columns + column;
         var weight = TLanes.Create(weights[row]);

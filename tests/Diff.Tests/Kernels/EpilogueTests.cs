@@ -58,7 +58,7 @@ public class EpilogueTests
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TLanes Apply<TLanes>(TLanes value, int row, int column)
-            where TLanes : unmanaged, ILanes<TLanes, float> =>
+            where TLanes : unmanaged, ITileLanes<TLanes, float> =>
             TLanes.Max(value + TLanes.Load(_bias, column), TLanes.Zero);
     }
 
@@ -67,7 +67,7 @@ public class EpilogueTests
         private readonly Span<double> _copy = copy;
 
         public TLanes Apply<TLanes>(TLanes value, int row, int column)
-            where TLanes : unmanaged, ILanes<TLanes, double>
+            where TLanes : unmanaged, ITileLanes<TLanes, double>
         {
             TLanes.Store(value, _copy, row * columns + column);
             return value + value;

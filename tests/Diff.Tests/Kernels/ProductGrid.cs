@@ -26,7 +26,7 @@ internal static class ProductGrid
     /// <summary>The blocked product at one width of vectors, which the machine need not choose by itself.</summary>
     public static void CheckBlocked<T, TLanes>()
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ITileLanes<TLanes, T>
     {
         foreach (var (m, n, k) in Sizes())
             Check<T>(m, n, k, MultiplyBlocked<T, TLanes>);
@@ -60,7 +60,7 @@ internal static class ProductGrid
 
     private static unsafe void MultiplyBlocked<T, TLanes>(ProductCase<T> p, T[] memory, int start, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
+        where TLanes : unmanaged, ITileLanes<TLanes, T>
     {
         fixed (T* a = p.A, b = p.B, c = memory.AsSpan(start))
         {

@@ -41,6 +41,8 @@ internal sealed class BlockKernels
         {
             if (statement is Let let && _nodes.ContainsKey(let.Target.Id))
                 continue;
+            if (statement is Effect { Arguments: [Variable first, Variable second] } && _form.AreSameShape(first, second))
+                continue;
             var inside = _form.Inside(statement)!;
             if (inside is Let number && IsPure(number) && Used(number).Any(v => _waiting.Contains(v) || _deferred.ContainsKey(v.Id)))
                 _deferred[number.Target.Id] = number;

@@ -51,9 +51,13 @@ internal sealed class FormKernels : IrRewriter
 
     public Variable NewInput(Operand value, ScalarType element)
     {
-        _names.Add(value is Variable variable ? _names[variable.Id] : null);
+        _names.Add(value is Variable variable ? NameOf(variable) : null);
         return new Variable(_names.Count - 1, new TensorType(element));
     }
+
+    // A member of a parameter is called after both: pWeight.
+    private string? NameOf(Variable variable) => _names[variable.Id]
+        ?? (DefinitionOf(variable) is Member { Aggregate: Variable aggregate } member ? NameOf(aggregate) + string.Concat(member.Path.Split('.').Select(AdjointNames.Pascal)) : null);
 
     public string NewKernelName() => $"{_prefix}{++_kernels}";
 
@@ -61,6 +65,10 @@ internal sealed class FormKernels : IrRewriter
 
     /// <summary>A statement of a block, with the kernels of the blocks inside it.</summary>
     public Statement? Inside(Statement statement) => Rewrite(statement);
+
+    /// <summary>Whether two values are shapes of which it is known that they are the same: then nobody needs to check.</summary>
+    public bool AreSameShape(Variable left, Variable right)
+        => DefinitionOf(left) is TensorCall { Op: TensorOp.ShapeOf } x && DefinitionOf(right) is TensorCall { Op: TensorOp.ShapeOf } y && Spaces.Of(x.Tensors[0]).Equals(Spaces.Of(y.Tensors[0]));
 
     /// <summary>The tensors in memory whose common shape is that of an operand.</summary>
     public IReadOnlyList<Operand> Shapes(Operand operand)

@@ -6,11 +6,11 @@ namespace Diff.Kernels;
 /// A few numbers that one instruction takes at once. Code that is generic over it is written once and compiled for 512, 256 and
 /// 128 bits and for a single number.
 /// </summary>
-/// <typeparam name="TSelf">The implementing type: <see cref="Lanes512{T}"/>, <see cref="Lanes256{T}"/>, <see cref="Lanes128{T}"/> or <see cref="Lane{T}"/>.</typeparam>
+/// <typeparam name="TSelf">The implementing type: <see cref="TileLanes512{T}"/>, <see cref="TileLanes256{T}"/>, <see cref="TileLanes128{T}"/> or <see cref="Lane{T}"/>.</typeparam>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <remarks>Operations work lane by lane and give the same bits at every width.</remarks>
-public interface ILanes<TSelf, T>
-    where TSelf : unmanaged, ILanes<TSelf, T>
+public interface ITileLanes<TSelf, T>
+    where TSelf : unmanaged, ITileLanes<TSelf, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>How many numbers there are.</summary>
