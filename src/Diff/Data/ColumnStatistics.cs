@@ -25,22 +25,30 @@ public sealed class ColumnStatistics<T>
         Shape shape = [.. rows.Shape.Lengths[1..]];
         var (count, columns) = (rows.Shape[0], shape.ElementCount);
         var (means, squares) = (new double[columns], new double[columns]);
-        var elements = rows.AsSpan();
-        for (var i = 0; i < elements.Length; i++)
-            means[i % columns] += double.CreateChecked(elements[i]) / count;
-        for (var i = 0; i < elements.Length; i++)
+        for (var rest = rows.AsSpan(); !rest.IsEmpty; rest = rest[columns..])
         {
-            var distance = double.CreateChecked(elements[i]) - means[i % columns];
-            squares[i % columns] += distance * distance;
+            for (var column = 0; column < columns; column++)
+                means[column] += double.CreateChecked(rest[column]);
+        }
+
+        for (var column = 0; column < columns; column++)
+            means[column] /= count;
+        for (var rest = rows.AsSpan(); !rest.IsEmpty; rest = rest[columns..])
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                var distance = double.CreateChecked(rest[column]) - means[column];
+                squares[column] += distance * distance;
+            }
         }
 
         var (mean, deviation) = (Tensor.Zeros<T>(shape), Tensor.Zeros<T>(shape));
+        var elements = rows.AsSpan();
         for (var column = 0; column < columns; column++)
         {
-            var first = elements[column];
             // A mean that is rounded would give a constant column a deviation, and dividing by that would blow up the rounding.
             var isConstant = IsConstant(elements[column..], columns);
-            mean.AsSpan()[column] = isConstant ? first : T.CreateTruncating(means[column]);
+            mean.AsSpan()[column] = isConstant ? elements[column] : T.CreateTruncating(means[column]);
             deviation.AsSpan()[column] = isConstant ? T.Zero : T.CreateTruncating(Math.Sqrt(squares[column] / count));
         }
 

@@ -33,7 +33,8 @@ internal static class DataRows
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var length = source.Length / source.Shape[0];
-        var (from, to) = (source.AsSpan(), destination.AsSpan());
+        var from = source.AsSpan();
+        var to = destination.AsSpan();
         for (var i = 0; i < rows.Length; i++)
             from.Slice(rows[i] * length, length).CopyTo(to[(i * length)..]);
     }

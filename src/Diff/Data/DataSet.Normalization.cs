@@ -36,7 +36,8 @@ public sealed partial class DataSet<T>
         if (statistics.Mean.Shape != columns)
             throw new ArgumentException($"Normalize: statistics of shape {statistics.Mean.Shape} for rows of shape {columns}.", nameof(statistics));
         var features = Features.Clone();
-        var (means, deviations) = (statistics.Mean.AsSpan(), statistics.StandardDeviation.AsSpan());
+        var means = statistics.Mean.AsSpan();
+        var deviations = statistics.StandardDeviation.AsSpan();
         for (var row = features.AsSpan(); !row.IsEmpty; row = row[means.Length..])
         {
             for (var i = 0; i < means.Length; i++)

@@ -25,6 +25,6 @@ public static partial class Tensor
     internal static bool TryToLabel(double number, out int label)
     {
         label = number is >= 0 and < int.MaxValue ? (int)number : -1;
-        return label == number;
+        return label >= 0 && label == number;
     }
 }

@@ -29,7 +29,7 @@ public class MutationTests
         var seed = Environment.GetEnvironmentVariable("DIFF_FUZZ_SEED") is { } text
             ? int.Parse(text, CultureInfo.InvariantCulture)
             : Random.Shared.Next();
-        var count = Environment.GetEnvironmentVariable("DIFF_FUZZ_COUNT") is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : 500;
+        var count = Environment.GetEnvironmentVariable("DIFF_FUZZ_COUNT") is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : 300;
         var random = new Random(seed);
         var original = File.ReadAllBytes(Fixture(name));
         using var files = new TestFiles();
