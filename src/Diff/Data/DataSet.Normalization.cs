@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Diff;
 
 public sealed partial class DataSet<T>
@@ -18,8 +20,8 @@ public sealed partial class DataSet<T>
         }
 
         var features = Features.Clone();
-        foreach (ref var x in features.AsSpan())
-            x = (x - mean) / standardDeviation;
+        TensorPrimitives.Subtract(features.AsSpan(), mean, features.AsSpan());
+        TensorPrimitives.Divide(features.AsSpan(), standardDeviation, features.AsSpan());
         CheckRows(nameof(features), features);
         return With(features);
     }
@@ -37,11 +39,13 @@ public sealed partial class DataSet<T>
             throw new ArgumentException($"Normalize: statistics of shape {statistics.Mean.Shape} for rows of shape {columns}.", nameof(statistics));
         var features = Features.Clone();
         var means = statistics.Mean.AsSpan();
-        var deviations = statistics.StandardDeviation.AsSpan();
-        for (var row = features.AsSpan(); !row.IsEmpty; row = row[means.Length..])
+        var divisors = statistics.StandardDeviation.ToArray();
+        divisors.AsSpan().Replace(T.Zero, T.One);
+        for (var rest = features.AsSpan(); !rest.IsEmpty; rest = rest[means.Length..])
         {
-            for (var i = 0; i < means.Length; i++)
-                row[i] = deviations[i] == T.Zero ? row[i] - means[i] : (row[i] - means[i]) / deviations[i];
+            var row = rest[..means.Length];
+            TensorPrimitives.Subtract(row, means, row);
+            TensorPrimitives.Divide(row, divisors, row);
         }
 
         CheckRows(nameof(features), features);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Diff;
 
@@ -134,13 +135,12 @@ public sealed partial class DataSet<T>
         if (rows.Rank == 0 || rows.Shape[0] == 0)
             throw new ArgumentException($"DataSet: {what} of shape {rows.Shape} have no rows.", what);
         var elements = rows.AsSpan();
-        for (var i = 0; i < elements.Length; i++)
-        {
-            if (!T.IsFinite(elements[i]))
-            {
-                var length = elements.Length / rows.Shape[0];
-                throw new ArgumentException($"DataSet: the {what} of row {i / length} have {elements[i]} at place {i % length}.", what);
-            }
-        }
+        if (elements.IsEmpty || TensorPrimitives.IsFiniteAll<T>(elements))
+            return;
+        var wrong = 0;
+        while (T.IsFinite(elements[wrong]))
+            wrong++;
+        var length = elements.Length / rows.Shape[0];
+        throw new ArgumentException($"DataSet: the {what} of row {wrong / length} have {elements[wrong]} at place {wrong % length}.", what);
     }
 }

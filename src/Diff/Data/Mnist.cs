@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Diff;
 
 /// <summary>Reads the MNIST data set of handwritten digits, and those that come in the same four files, Fashion-MNIST for instance.</summary>
@@ -33,8 +35,7 @@ public static class Mnist
         if (wrong >= 0)
             throw new TensorFormatException(labelsPath, Idx.LengthsOffset + sizeof(int) + wrong, $"the label {labels[wrong]} is above {Classes - 1}");
 
-        foreach (ref var x in images.AsSpan())
-            x /= byte.MaxValue;
+        TensorPrimitives.Divide(images.AsSpan(), byte.MaxValue, images.AsSpan());
         return new(images, labels, Classes);
     }
 

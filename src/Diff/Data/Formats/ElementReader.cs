@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace Diff;
@@ -106,10 +107,6 @@ internal static class ElementReader
 
     private static void Cast<TStored, T>(ReadOnlySpan<byte> bytes, Span<T> destination)
         where TStored : unmanaged, INumberBase<TStored>
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        var stored = MemoryMarshal.Cast<byte, TStored>(bytes);
-        for (var i = 0; i < destination.Length; i++)
-            destination[i] = T.CreateTruncating(stored[i]);
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        TensorPrimitives.ConvertTruncating(MemoryMarshal.Cast<byte, TStored>(bytes), destination);
 }

@@ -6,7 +6,7 @@ namespace Diff;
 /// <remarks>
 /// Format: <see href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">numpy.lib.format</see>, versions 1.0 to 3.0. Read
 /// are arrays of floating-point numbers of 16, 32 and 64 bits, integers and bool, in either byte order, row-major or column-major (Fortran
-/// order). Structured arrays are refused, and so are Python objects: no pickle is ever run.
+/// order). Structured arrays are refused, and so are Python objects: no pickle is ever run. Bytes after the array are refused too.
 /// </remarks>
 public static class Npy
 {

@@ -49,12 +49,12 @@ public sealed class NpzFile : IDisposable
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (!_entries.TryGetValue(name, out var entry))
-            throw new KeyNotFoundException($"{_path} has no array '{name}'; it has {string.Join(", ", Names.Take(20))}");
+            throw TensorFormatException.Missing(_path, "array", name, Names);
         lock (_lock)
         {
             using var content = Guard(entry.Open);
             var checksum = new Crc32();
-            var reader = new ByteReader(content, $"{_path}:{name}", end: null) { Checksum = checksum };
+            var reader = new ByteReader(content, $"{_path}:{TensorFormatException.Show(name)}", end: null) { Checksum = checksum };
             var tensor = Npy.Read<T>(reader, convert);
             if (reader.Offset != entry.Length)
                 throw reader.Problem($"the archive promises {entry.Length} bytes, not {reader.Offset}");

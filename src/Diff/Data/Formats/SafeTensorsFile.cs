@@ -42,11 +42,11 @@ public sealed class SafeTensorsFile : IDisposable
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (!Tensors.TryGetValue(name, out var tensor))
-            throw new KeyNotFoundException($"{_path} has no tensor '{name}'; it has {string.Join(", ", Tensors.Keys.Take(20))}");
+            throw TensorFormatException.Missing(_path, "tensor", name, [.. Tensors.Keys]);
         lock (_lock)
         {
             _stream.Position = tensor.Start;
-            var reader = new ByteReader(_stream, $"{_path}:{name}", tensor.End, tensor.Start);
+            var reader = new ByteReader(_stream, $"{_path}:{TensorFormatException.Show(name)}", tensor.End, tensor.Start);
             var shape = reader.ShapeOf([.. tensor.Shape]);
             var format = SafeTensorDType.FormatOf(tensor.DType)
                 ?? throw reader.Problem($"elements of dtype {tensor.DType} cannot be converted to {typeof(T).Name}");

@@ -5,8 +5,8 @@ using static Diff.Tests.Data.Formats.TestFiles;
 namespace Diff.Tests.Data.Formats;
 
 /// <summary>
-/// Changes valid files at random: whatever comes out is read, or refused by <see cref="TensorFormatException"/>, with no more memory than the
-/// file's length justifies. DIFF_FUZZ_SEED and DIFF_FUZZ_COUNT try others, and more of them.
+/// Changes valid files at random: whatever comes out is read, or refused by <see cref="TensorFormatException"/> (of tables,
+/// <see cref="CsvFormatException"/>), with no more memory than the file's length justifies. DIFF_FUZZ_SEED and DIFF_FUZZ_COUNT try others, and more of them.
 /// </summary>
 public class MutationTests
 {
@@ -19,7 +19,7 @@ public class MutationTests
     public static TheoryData<string> Files =>
     [
         "f4.npy", "f8-v2.npy", "f8-v3.npy", "f8-fortran.npy", "all-i4-big.npy", "scalar.npy", "stored.npz", "deflated.npz", "f32.safetensors",
-        "mixed.safetensors", "images.idx", "images.idx.gz", "doubles.idx",
+        "mixed.safetensors", "images.idx", "images.idx.gz", "doubles.idx", "table.csv",
     ];
 
     [Theory]
@@ -44,7 +44,7 @@ public class MutationTests
             {
                 Read(path);
             }
-            catch (TensorFormatException)
+            catch (Exception exception) when (exception is TensorFormatException or CsvFormatException)
             {
                 refused++;
             }
@@ -82,6 +82,9 @@ public class MutationTests
                     }
                 }
 
+                break;
+            case ".csv":
+                CsvTable.Read(path).ToClassification<float>(^1);
                 break;
             default:
                 Idx.Load<double>(path, convert: true);

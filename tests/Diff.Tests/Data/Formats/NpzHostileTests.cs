@@ -41,7 +41,7 @@ public class NpzHostileTests
     [Fact]
     public void A_bomb_is_not_unpacked_beyond_its_array()
     {
-        byte[] bomb = [.. NpyHeader.Write("<f8", [2]), .. new byte[50_000_000]];
+        byte[] bomb = [.. NpyHeader.Write("<f8", [2]), .. new byte[10_000_000]];
         var archive = Archive(("x.npy", bomb));
         Assert.True(archive.Length < 100_000);
         var allocated = GC.GetAllocatedBytesForCurrentThread();

@@ -137,6 +137,6 @@ public class SafeTensorsTests
         var path = files.PathOf("x");
         SafeTensors.Save(path, Enumerable.Range(0, 50).ToDictionary(i => $"t{i}", i => Tensor.Full((float)i, 5000)));
         using var file = SafeTensors.Open(path);
-        Parallel.For(0, 500, i => Assert.All(file.Read<float>($"t{i % 50}").ToArray(), x => Assert.Equal(i % 50, x)));
+        Parallel.For(0, 500, i => Assert.False(file.Read<float>($"t{i % 50}").AsSpan().ContainsAnyExcept(i % 50)));
     }
 }

@@ -108,8 +108,14 @@ def idxs():
     idx("doubles.idx", 0x0E, np.array([0.1, -1e300], ">f8"))
 
 
+def csv():
+    with open("table.csv", "w") as file:
+        file.write('height, "age",class\n1.5,20,0\n\n"1.75",3e1,2\n')
+
+
 if __name__ == "__main__":
     npys()
     npzs()
     safetensors_files()
     idxs()
+    csv()
