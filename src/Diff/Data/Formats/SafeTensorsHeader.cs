@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -32,7 +33,7 @@ internal ref struct SafeTensorsHeader
     {
         Span<byte> lengthBytes = stackalloc byte[LengthBytes];
         source.Read(lengthBytes, "the header's length");
-        var length = System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
         if (length > LongestHeader)
             throw source.Problem(0, $"the header has {length} bytes; more than {LongestHeader} are not read");
         source.Require((long)length, "the header");
