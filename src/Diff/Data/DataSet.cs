@@ -27,7 +27,10 @@ public sealed partial class DataSet<T>
         for (var row = 0; row < labels.Length; row++)
         {
             if (labels[row] < 0 || labels[row] >= ClassCount)
-                throw new ArgumentException($"DataSet: the label of row {row} is {labels[row]}, not one of the classes 0 to {ClassCount - 1}.", nameof(labels));
+            {
+                throw new ArgumentException(
+                    $"DataSet: the label of row {row} is {labels[row]}, not one of the classes 0 to {ClassCount - 1}.", nameof(labels));
+            }
         }
     }
 

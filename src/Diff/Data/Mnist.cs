@@ -30,7 +30,11 @@ public static class Mnist
         if (images.Shape[0] == 0)
             throw new TensorFormatException(imagesPath, Idx.LengthsOffset, "there are no images");
         if (labels.Length != images.Shape[0])
-            throw new TensorFormatException(labelsPath, Idx.LengthsOffset, $"{labels.Length} labels for the {images.Shape[0]} images of {imagesPath}");
+        {
+            throw new TensorFormatException(
+                labelsPath, Idx.LengthsOffset, $"{labels.Length} labels for the {images.Shape[0]} images of {imagesPath}");
+        }
+
         var wrong = Array.FindIndex(labels, label => label >= Classes);
         if (wrong >= 0)
             throw new TensorFormatException(labelsPath, Idx.LengthsOffset + sizeof(int) + wrong, $"the label {labels[wrong]} is above {Classes - 1}");

@@ -123,7 +123,8 @@ public static class SafeTensors
         }
         catch (EncoderFallbackException exception)
         {
-            throw new ArgumentException($"SafeTensors.Save: a name or a text holds half a surrogate pair: {TensorFormatException.Quote(text)}.", exception);
+            throw new ArgumentException(
+                $"SafeTensors.Save: a name or a text holds half a surrogate pair: {TensorFormatException.Quote(text)}.", exception);
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class SavingProcess
     /// <summary>Starts it, and returns when it has said that it is writing.</summary>
     public static Process Start(string mode, string path)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(SavingProcess).Assembly.Location, mode, path])
+        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(SavingProcess).Assembly.Location, mode, path])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
