@@ -1,8 +1,9 @@
+using Diff.Tests.Data.Formats;
 using Diff.Tests.Kernels;
 
 namespace Diff.Tests;
 
-/// <summary>Tests start this program anew where what they test depends on how a process was started.</summary>
+/// <summary>Tests start this program anew where what they test depends on how a process was started, or ends.</summary>
 internal static class Program
 {
     /// <summary>Checks all matrix products, and prints which vectors the process uses.</summary>
@@ -10,9 +11,15 @@ internal static class Program
 
     private static int Main(string[] args)
     {
-        if (args is not [CheckProducts])
-            return 1;
-        Console.WriteLine(ProductGrid.CheckAndDescribe());
-        return 0;
+        switch (args)
+        {
+            case [CheckProducts]:
+                Console.WriteLine(ProductGrid.CheckAndDescribe());
+                return 0;
+            case [var mode, var path]:
+                return SavingProcess.Run(mode, path);
+            default:
+                return 1;
+        }
     }
 }

@@ -22,6 +22,7 @@ public class ReadmePageTests
     [InlineData("check")]
     [InlineData("rule")]
     [InlineData("arrays")]
+    [InlineData("data")]
     public void A_program_prints_what_the_page_says(string program)
     {
         // Top-level statements first, then types; what they write to the console is collected.
