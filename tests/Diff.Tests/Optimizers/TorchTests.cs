@@ -27,6 +27,8 @@ public class TorchTests
     [MemberData(nameof(Names))]
     public void Single_precision(string name)
     {
+        // The mean of squares without the square of the mean: what cancels leaves PyTorch as uncertain as any other.
+        var tolerance = name is "rmsprop-centered" or "rmsprop-all" ? 1e-5 : 1e-6;
         var optimizer = Torch.Optimizers[name]();
         var parameters = Torch.Start<float>();
         var gradient = new float[Torch.Count];
@@ -35,7 +37,7 @@ public class TorchTests
             Torch.Gradient<float>(parameters, step, gradient);
             optimizer.Step(parameters, gradient);
             if (step is 1 or 10 or 100)
-                AssertClose(Torch.Numbers(name, "float", step), [.. parameters.Select(p => (double)p)], 1e-6);
+                AssertClose(Torch.Numbers(name, "float", step), [.. parameters.Select(p => (double)p)], tolerance);
         }
     }
 
