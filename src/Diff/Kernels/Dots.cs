@@ -1,0 +1,145 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Diff.Kernels;
+
+/// <summary>The product of each row of a matrix and a vector. A part is some of the rows.</summary>
+/// <remarks>Four rows are taken together, the same four whatever the number of threads; those left over one by one.</remarks>
+internal readonly unsafe struct Dots<T>(T* matrix, int rows, int columns, T* vector, T* result, bool accumulate, int threads) : IParallelJob
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>Rows shorter than this are summed without vectors.</summary>
+    private const int ShortRow = 8;
+
+    public int Parts { get; } = Math.Max(1, Math.Min(threads, rows / 4));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(int part)
+    {
+        var row = (int)((long)part * (rows / 4) / Parts) * 4;
+        var end = part == Parts - 1 ? rows : (int)((part + 1L) * (rows / 4) / Parts) * 4;
+        if (columns < ShortRow)
+        {
+            ShortRows(row, end);
+            return;
+        }
+
+        var sums = stackalloc T[4];
+        for (; row + 4 <= end; row += 4)
+        {
+            FourRows(matrix + (nint)row * columns, sums);
+            for (var i = 0; i < 4; i++)
+                result[row + i] = accumulate ? result[row + i] + sums[i] : sums[i];
+        }
+
+        for (; row < end; row++)
+        {
+            var sum = OneRow(matrix + (nint)row * columns);
+            result[row] = accumulate ? result[row] + sum : sum;
+        }
+    }
+
+    private void ShortRows(int row, int end)
+    {
+        var from = matrix + (nint)row * columns;
+        for (; row < end; row++, from += columns)
+        {
+            var sum = from[0] * vector[0];
+            for (var i = 1; i < columns; i++)
+                sum = T.MultiplyAddEstimate(from[i], vector[i], sum);
+            result[row] = accumulate ? result[row] + sum : sum;
+        }
+    }
+
+    private void FourRows(T* row, T* sums)
+    {
+        new Span<T>(sums, 4).Clear();
+        var done = 0;
+        if (Vector512.IsHardwareAccelerated)
+            done = AddFourRows<Lanes512<T>>(row, done, sums);
+        if (Vector256.IsHardwareAccelerated)
+            done = AddFourRows<Lanes256<T>>(row, done, sums);
+        if (Vector128.IsHardwareAccelerated)
+            done = AddFourRows<Lanes128<T>>(row, done, sums);
+        AddFourRows<Lane<T>>(row, done, sums);
+    }
+
+    /// <summary>Adds the products from a column on, as many as vectors of this width fill; returns the first column left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int AddFourRows<TLanes>(T* row, int done, T* sums)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+    {
+        if (columns - done < TLanes.Count)
+            return done;
+        TLanes p0 = TLanes.Zero, p1 = TLanes.Zero, p2 = TLanes.Zero, p3 = TLanes.Zero;
+        TLanes q0 = TLanes.Zero, q1 = TLanes.Zero, q2 = TLanes.Zero, q3 = TLanes.Zero;
+        var second = row + columns;
+        var third = second + columns;
+        var fourth = third + columns;
+        nint i = done;
+        for (; i + 2 * TLanes.Count <= columns; i += 2 * TLanes.Count)
+        {
+            var (x, y) = (TLanes.Load(in vector[i]), TLanes.Load(in vector[i + TLanes.Count]));
+            p0 = TLanes.MultiplyAdd(TLanes.Load(in row[i]), x, p0);
+            q0 = TLanes.MultiplyAdd(TLanes.Load(in row[i + TLanes.Count]), y, q0);
+            p1 = TLanes.MultiplyAdd(TLanes.Load(in second[i]), x, p1);
+            q1 = TLanes.MultiplyAdd(TLanes.Load(in second[i + TLanes.Count]), y, q1);
+            p2 = TLanes.MultiplyAdd(TLanes.Load(in third[i]), x, p2);
+            q2 = TLanes.MultiplyAdd(TLanes.Load(in third[i + TLanes.Count]), y, q2);
+            p3 = TLanes.MultiplyAdd(TLanes.Load(in fourth[i]), x, p3);
+            q3 = TLanes.MultiplyAdd(TLanes.Load(in fourth[i + TLanes.Count]), y, q3);
+        }
+
+        if (i + TLanes.Count <= columns)
+        {
+            var x = TLanes.Load(in vector[i]);
+            p0 = TLanes.MultiplyAdd(TLanes.Load(in row[i]), x, p0);
+            p1 = TLanes.MultiplyAdd(TLanes.Load(in second[i]), x, p1);
+            p2 = TLanes.MultiplyAdd(TLanes.Load(in third[i]), x, p2);
+            p3 = TLanes.MultiplyAdd(TLanes.Load(in fourth[i]), x, p3);
+            i += TLanes.Count;
+        }
+
+        sums[0] += TLanes.Sum(p0 + q0);
+        sums[1] += TLanes.Sum(p1 + q1);
+        sums[2] += TLanes.Sum(p2 + q2);
+        sums[3] += TLanes.Sum(p3 + q3);
+        return (int)i;
+    }
+
+    private T OneRow(T* row)
+    {
+        var (done, sum) = (0, T.Zero);
+        if (Vector512.IsHardwareAccelerated)
+            done = AddRow<Lanes512<T>>(row, done, ref sum);
+        if (Vector256.IsHardwareAccelerated)
+            done = AddRow<Lanes256<T>>(row, done, ref sum);
+        if (Vector128.IsHardwareAccelerated)
+            done = AddRow<Lanes128<T>>(row, done, ref sum);
+        AddRow<Lane<T>>(row, done, ref sum);
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int AddRow<TLanes>(T* row, int done, ref T sum)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+    {
+        if (columns - done < TLanes.Count)
+            return done;
+        TLanes p0 = TLanes.Zero, p1 = TLanes.Zero, p2 = TLanes.Zero, p3 = TLanes.Zero;
+        nint i = done;
+        for (; i + 4 * TLanes.Count <= columns; i += 4 * TLanes.Count)
+        {
+            p0 = TLanes.MultiplyAdd(TLanes.Load(in row[i]), TLanes.Load(in vector[i]), p0);
+            p1 = TLanes.MultiplyAdd(TLanes.Load(in row[i + TLanes.Count]), TLanes.Load(in vector[i + TLanes.Count]), p1);
+            p2 = TLanes.MultiplyAdd(TLanes.Load(in row[i + 2 * TLanes.Count]), TLanes.Load(in vector[i + 2 * TLanes.Count]), p2);
+            p3 = TLanes.MultiplyAdd(TLanes.Load(in row[i + 3 * TLanes.Count]), TLanes.Load(in vector[i + 3 * TLanes.Count]), p3);
+        }
+
+        for (; i + TLanes.Count <= columns; i += TLanes.Count)
+            p0 = TLanes.MultiplyAdd(TLanes.Load(in row[i]), TLanes.Load(in vector[i]), p0);
+        sum += TLanes.Sum((p0 + p1) + (p2 + p3));
+        return (int)i;
+    }
+}
