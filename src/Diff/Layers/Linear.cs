@@ -1,3 +1,5 @@
+using Diff.Kernels;
+
 namespace Diff;
 
 /// <summary>The parameters of a linear layer, also called dense or fully connected.</summary>
@@ -20,6 +22,24 @@ public sealed record Linear(Tensor<float> Weight, Tensor<float> Bias) : IParamet
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
         ArgumentNullException.ThrowIfNull(random);
         return new(Initialize.LinearWeight<float>([outputs, inputs], random), Initialize.LinearBias<float>([outputs], random, inputs));
+    }
+
+    /// <summary>The outputs <c>x Wᵀ + b</c>, for each row of inputs.</summary>
+    /// <param name="x">The inputs, along the last axis; other axes number the rows.</param>
+    /// <returns>The outputs, along the last axis.</returns>
+    /// <exception cref="ArgumentException">The last axis has not as many elements as the layer has inputs, or weight and bias do not fit.</exception>
+    public Tensor<float> Apply(Tensor<float> x)
+    {
+        if (Weight.Rank != 2 || Bias.Rank != 1 || Bias.Length != Weight.Shape[0])
+            throw new ArgumentException($"Linear: a weight of shape {Weight.Shape} and a bias of {Bias.Shape}, where [outputs, inputs] and [outputs] are needed.");
+        var (outputs, inputs) = (Weight.Shape[0], Weight.Shape[1]);
+        if (x.Rank == 0 || x.Shape[-1] != inputs)
+            throw new ArgumentException($"Linear: inputs of shape {x.Shape} for a weight of shape {Weight.Shape}: the last axis must have {inputs} elements.", nameof(x));
+        var result = Tensor.Zeros<float>([.. x.Shape.Lengths[..^1], outputs]);
+        var rows = outputs > 0 ? result.Length / outputs : 0;
+        MatrixProduct.Multiply(
+            x.AsSpan(), false, Weight.AsSpan(), true, result.AsSpan(), rows, outputs, inputs, accumulate: false, new AddBias(Bias.AsSpan()));
+        return result;
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Diff.Kernels;
 
 namespace Diff;
 
@@ -38,18 +39,20 @@ public sealed class Adagrad : Optimizer
     private protected override void Update<T>(Span<T> parameters, ReadOnlySpan<T> gradients, StateSlice<T> state)
     {
         var rate = -LearningRate / (1 + (Steps - 1) * _learningRateDecay);
-        var rule = new Rule<T>(Option.Lanes<T>(rate), Option.Lanes<T>(_weightDecay), Option.Lanes<T>(_epsilon));
-        UpdateLoop.Run(rule, parameters, gradients, state);
+        var rule = new Rule<T>(T.CreateTruncating(rate), T.CreateTruncating(_weightDecay), T.CreateTruncating(_epsilon));
+        UpdateJob<T, Rule<T>>.Run(rule, parameters, gradients, state);
     }
 
-    private readonly struct Rule<T>(Vector<T> rate, Vector<T> weightDecay, Vector<T> epsilon) : IUpdateRule<T>
+    private readonly struct Rule<T>(T rate, T weightDecay, T epsilon) : IUpdateRule<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
+        public TLanes Apply<TLanes>(TLanes parameter, TLanes gradient, ref TLanes first, ref TLanes second, ref TLanes third)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            gradient += weightDecay * parameter;
+            gradient += TLanes.Create(weightDecay) * parameter;
             first += gradient * gradient;
-            return parameter + rate * gradient / (Vector.SquareRoot(first) + epsilon);
+            return parameter + TLanes.Create(rate) * gradient / (TLanes.Sqrt(first) + TLanes.Create(epsilon));
         }
     }
 }

@@ -25,5 +25,5 @@ public sealed class Adam : Optimizer
         _options = new(Option.Decay(beta1), Option.Decay(beta2), Option.NotNegative(epsilon), Option.NotNegative(weightDecay), amsGrad);
 
     private protected override void Update<T>(Span<T> parameters, ReadOnlySpan<T> gradients, StateSlice<T> state) =>
-        UpdateLoop.Run(_options.Rule<T>(LearningRate, Steps, decaysGradient: true), parameters, gradients, state);
+        UpdateJob<T, AdamRule<T>>.Run(_options.Rule<T>(LearningRate, Steps, decaysGradient: true), parameters, gradients, state);
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Diff.Kernels;
 
 namespace Diff;
 
@@ -12,15 +13,15 @@ internal sealed record AdamOptions(double Beta1, double Beta2, double Epsilon, d
     public AdamRule<T> Rule<T>(double learningRate, long step, bool decaysGradient)
         where T : unmanaged, IFloatingPointIeee754<T> => new()
     {
-        Beta1 = Option.Lanes<T>(Beta1),
-        Share1 = Option.Lanes<T>(1 - Beta1),
-        Beta2 = Option.Lanes<T>(Beta2),
-        Share2 = Option.Lanes<T>(1 - Beta2),
-        Rate = Option.Lanes<T>(-learningRate / (1 - Math.Pow(Beta1, step))),
-        RootScale = Option.Lanes<T>(Math.Sqrt(1 - Math.Pow(Beta2, step))),
-        Epsilon = Option.Lanes<T>(Epsilon),
-        Decay = Option.Lanes<T>(decaysGradient ? WeightDecay : 0),
-        Keep = Option.Lanes<T>(decaysGradient ? 1 : 1 - learningRate * WeightDecay),
+        Beta1 = T.CreateTruncating(Beta1),
+        Share1 = T.CreateTruncating(1 - Beta1),
+        Beta2 = T.CreateTruncating(Beta2),
+        Share2 = T.CreateTruncating(1 - Beta2),
+        Rate = T.CreateTruncating(-learningRate / (1 - Math.Pow(Beta1, step))),
+        RootScale = T.CreateTruncating(1 / Math.Sqrt(1 - Math.Pow(Beta2, step))),
+        Epsilon = T.CreateTruncating(Epsilon),
+        Decay = T.CreateTruncating(decaysGradient ? WeightDecay : 0),
+        Keep = T.CreateTruncating(decaysGradient ? 1 : 1 - learningRate * WeightDecay),
         AmsGrad = AmsGrad,
     };
 }
@@ -29,18 +30,19 @@ internal sealed record AdamOptions(double Beta1, double Beta2, double Epsilon, d
 internal struct AdamRule<T> : IUpdateRule<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    public Vector<T> Beta1, Share1, Beta2, Share2, Rate, RootScale, Epsilon, Decay, Keep;
+    public T Beta1, Share1, Beta2, Share2, Rate, RootScale, Epsilon, Decay, Keep;
     public bool AmsGrad;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
+    public readonly TLanes Apply<TLanes>(TLanes parameter, TLanes gradient, ref TLanes first, ref TLanes second, ref TLanes third)
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        gradient += Decay * parameter;
-        first = Beta1 * first + Share1 * gradient;
-        second = Beta2 * second + Share2 * gradient * gradient;
+        gradient += TLanes.Create(Decay) * parameter;
+        first = TLanes.Create(Beta1) * first + TLanes.Create(Share1) * gradient;
+        second = TLanes.Create(Beta2) * second + TLanes.Create(Share2) * gradient * gradient;
         if (AmsGrad)
-            third = Vector.Max(third, second);
-        var root = Vector.SquareRoot(AmsGrad ? third : second) / RootScale + Epsilon;
-        return Keep * parameter + Rate * first / root;
+            third = TLanes.Max(third, second);
+        var root = TLanes.Sqrt(AmsGrad ? third : second) * TLanes.Create(RootScale) + TLanes.Create(Epsilon);
+        return TLanes.Create(Keep) * parameter + TLanes.Create(Rate) * first / root;
     }
 }

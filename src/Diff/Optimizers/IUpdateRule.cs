@@ -1,9 +1,11 @@
 using System.Numerics;
+using Diff.Kernels;
 
 namespace Diff;
 
-/// <summary>How one number changes in a step, written for a vector of them.</summary>
+/// <summary>How a number changes in a step, written for as many of them as one instruction takes.</summary>
 internal interface IUpdateRule<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>The parameters after the step.</summary>
     /// <param name="parameter">The parameters before it.</param>
@@ -11,5 +13,6 @@ internal interface IUpdateRule<T>
     /// <param name="first">What the optimizer remembers of them; likewise <paramref name="second"/> and <paramref name="third"/>.</param>
     /// <param name="second">As <paramref name="first"/>.</param>
     /// <param name="third">As <paramref name="first"/>.</param>
-    Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third);
+    TLanes Apply<TLanes>(TLanes parameter, TLanes gradient, ref TLanes first, ref TLanes second, ref TLanes third)
+        where TLanes : unmanaged, ILanes<TLanes, T>;
 }

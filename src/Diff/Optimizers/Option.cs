@@ -1,9 +1,8 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Diff;
 
-/// <summary>Checks the options of optimizers and schedules, and brings them into vectors.</summary>
+/// <summary>Checks the options of optimizers and schedules.</summary>
 internal static class Option
 {
     /// <summary>A finite number, 0 or more.</summary>
@@ -25,10 +24,6 @@ internal static class Option
     /// <summary>A number of steps above 0.</summary>
     public static long Steps(long value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value > 0 ? value : throw Refused(name, value, "above 0");
-
-    /// <summary>The number in all lanes.</summary>
-    public static Vector<T> Lanes<T>(double value)
-        where T : INumberBase<T> => new(T.CreateTruncating(value));
 
     private static ArgumentOutOfRangeException Refused(string? name, object value, string range) => new(name, value, $"{name} must be {range}.");
 }

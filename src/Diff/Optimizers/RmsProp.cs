@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Diff.Kernels;
 
 namespace Diff;
 
@@ -41,38 +42,39 @@ public sealed class RmsProp : Optimizer
     {
         var rule = new Rule<T>
         {
-            Rate = Option.Lanes<T>(-LearningRate),
-            Alpha = Option.Lanes<T>(_alpha),
-            Share = Option.Lanes<T>(1 - _alpha),
-            Epsilon = Option.Lanes<T>(_epsilon),
-            Decay = Option.Lanes<T>(_weightDecay),
-            Momentum = Option.Lanes<T>(_momentum),
+            Rate = T.CreateTruncating(-LearningRate),
+            Alpha = T.CreateTruncating(_alpha),
+            Share = T.CreateTruncating(1 - _alpha),
+            Epsilon = T.CreateTruncating(_epsilon),
+            Decay = T.CreateTruncating(_weightDecay),
+            Momentum = T.CreateTruncating(_momentum),
             Centered = _centered,
         };
-        UpdateLoop.Run(rule, parameters, gradients, state);
+        UpdateJob<T, Rule<T>>.Run(rule, parameters, gradients, state);
     }
 
     private struct Rule<T> : IUpdateRule<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public Vector<T> Rate, Alpha, Share, Epsilon, Decay, Momentum;
+        public T Rate, Alpha, Share, Epsilon, Decay, Momentum;
         public bool Centered;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
+        public readonly TLanes Apply<TLanes>(TLanes parameter, TLanes gradient, ref TLanes first, ref TLanes second, ref TLanes third)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            gradient += Decay * parameter;
-            first = Alpha * first + Share * gradient * gradient;
+            gradient += TLanes.Create(Decay) * parameter;
+            first = TLanes.Create(Alpha) * first + TLanes.Create(Share) * gradient * gradient;
             var square = first;
             if (Centered)
             {
-                second = Alpha * second + Share * gradient;
+                second = TLanes.Create(Alpha) * second + TLanes.Create(Share) * gradient;
                 square -= second * second;
             }
 
             // Without momentum nothing is kept of the third, which is then zero each time.
-            third = Momentum * third + gradient / (Vector.SquareRoot(square) + Epsilon);
-            return parameter + Rate * third;
+            third = TLanes.Create(Momentum) * third + gradient / (TLanes.Sqrt(square) + TLanes.Create(Epsilon));
+            return parameter + TLanes.Create(Rate) * third;
         }
     }
 }

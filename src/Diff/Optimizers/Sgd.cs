@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Diff.Kernels;
 
 namespace Diff;
 
@@ -41,34 +42,38 @@ public sealed class Sgd : Optimizer
     {
         if (_momentum == 0)
         {
-            var rule = new Plain<T>(Option.Lanes<T>(-LearningRate), Option.Lanes<T>(_weightDecay));
-            UpdateLoop.Run(rule, parameters, gradients, state);
+            var rule = new Plain<T>(T.CreateTruncating(-LearningRate), T.CreateTruncating(_weightDecay));
+            UpdateJob<T, Plain<T>>.Run(rule, parameters, gradients, state);
         }
         else
         {
             // The first gradient is the velocity as it is.
             var share = Steps == 1 ? 1 : 1 - _dampening;
             var rule = new Momentum<T>(
-                Option.Lanes<T>(-LearningRate), Option.Lanes<T>(_weightDecay), Option.Lanes<T>(_momentum), Option.Lanes<T>(share), _nesterov);
-            UpdateLoop.Run(rule, parameters, gradients, state);
+                T.CreateTruncating(-LearningRate), T.CreateTruncating(_weightDecay), T.CreateTruncating(_momentum), T.CreateTruncating(share), _nesterov);
+            UpdateJob<T, Momentum<T>>.Run(rule, parameters, gradients, state);
         }
     }
 
-    private readonly struct Plain<T>(Vector<T> rate, Vector<T> weightDecay) : IUpdateRule<T>
+    private readonly struct Plain<T>(T rate, T weightDecay) : IUpdateRule<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third) =>
-            parameter + rate * (gradient + weightDecay * parameter);
+        public TLanes Apply<TLanes>(TLanes parameter, TLanes gradient, ref TLanes first, ref TLanes second, ref TLanes third)
+            where TLanes : unmanaged, ILanes<TLanes, T> =>
+            parameter + TLanes.Create(rate) * (gradient + TLanes.Create(weightDecay) * parameter);
     }
 
-    private readonly struct Momentum<T>(Vector<T> rate, Vector<T> weightDecay, Vector<T> momentum, Vector<T> share, bool nesterov) : IUpdateRule<T>
+    private readonly struct Momentum<T>(T rate, T weightDecay, T momentum, T share, bool nesterov) : IUpdateRule<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
+        public TLanes Apply<TLanes>(TLanes parameter, TLanes gradient, ref TLanes first, ref TLanes second, ref TLanes third)
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
-            gradient += weightDecay * parameter;
-            first = momentum * first + share * gradient;
-            return parameter + rate * (nesterov ? gradient + momentum * first : first);
+            gradient += TLanes.Create(weightDecay) * parameter;
+            first = TLanes.Create(momentum) * first + TLanes.Create(share) * gradient;
+            return parameter + TLanes.Create(rate) * (nesterov ? gradient + TLanes.Create(momentum) * first : first);
         }
     }
 }

@@ -31,6 +31,56 @@ public class LinearTests
         Assert.All(layer.ZerosLike().Flatten(), n => Assert.Equal(0, n));
     }
 
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(5, 3, 2)]
+    [InlineData(70, 130, 90)]
+    public void Outputs_are_the_weighted_sums_of_inputs_and_the_bias(int rows, int inputs, int outputs)
+    {
+        var random = new Philox(3);
+        var layer = Linear.Create(inputs, outputs, random);
+        var x = Tensor.Uniform<float>([rows, inputs], random);
+        var y = layer.Apply(x);
+
+        Assert.Equal([rows, outputs], y.Shape);
+        for (var row = 0; row < rows; row++)
+        {
+            for (var output = 0; output < outputs; output++)
+            {
+                var sum = (double)layer.Bias[output];
+                for (var input = 0; input < inputs; input++)
+                    sum += (double)x[row, input] * layer.Weight[output, input];
+                Assert.Equal(sum, y[row, output], 1e-5);
+            }
+        }
+    }
+
+    [Fact]
+    public void Other_axes_number_the_rows()
+    {
+        var layer = Linear.Create(4, 3, new Philox(3));
+        var x = Tensor.Arange(0f, 24, 1);
+        var y = layer.Apply(x.Reshape(6, 4));
+
+        Assert.Equal([2, 3, 3], layer.Apply(x.Reshape(2, 3, 4)).Shape);
+        Assert.Equal(y.ToArray(), layer.Apply(x.Reshape(2, 3, 4)).ToArray());
+        Assert.Equal([3], layer.Apply(Tensor.Arange(4f)).Shape);
+        Assert.Equal(y.ToArray()[..3], layer.Apply(Tensor.Arange(4f)).ToArray());
+        Assert.Equal([0, 3], layer.Apply(Tensor.Zeros<float>(0, 4)).Shape);
+    }
+
+    [Fact]
+    public void Shapes_are_checked()
+    {
+        var layer = Linear.Create(4, 3, new Philox(3));
+        Assert.StartsWith(
+            "Linear: inputs of shape [4, 3] for a weight of shape [3, 4]: the last axis must have 4 elements.",
+            Assert.Throws<ArgumentException>(() => layer.Apply(Tensor.Zeros<float>(4, 3))).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => layer.Apply(Tensor.Scalar(1f)));
+        Assert.Throws<ArgumentException>(() => (layer with { Bias = Tensor.Zeros<float>(4) }).Apply(Tensor.Zeros<float>(1, 4)));
+    }
+
     [Fact]
     public void Sizes_are_checked()
     {

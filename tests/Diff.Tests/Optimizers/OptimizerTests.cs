@@ -82,6 +82,26 @@ public class OptimizerTests
         }
     }
 
+    /// <summary>On several threads, in parts, every parameter is stepped over once, and to the same bits.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_large_step_is_that_of_its_parts(string name)
+    {
+        const int count = (1 << 18) + 21;
+        var (whole, piece) = (Torch.Optimizers[name](), Torch.Optimizers[name]());
+        var parameters = Enumerable.Range(0, count).Select(i => i % 101 * 0.01f).ToArray();
+        var few = parameters[..101];
+        var gradient = parameters.Select(p => p - 0.3f).ToArray();
+        for (var step = 0; step < 3; step++)
+        {
+            whole.Step(parameters, gradient);
+            piece.Step(few, gradient.AsSpan(0, 101));
+        }
+
+        for (var i = 0; i < count; i += 101)
+            Assert.Equal(few[..Math.Min(101, count - i)], parameters[i..Math.Min(i + 101, count)]);
+    }
+
     [Fact]
     public void Numbers_passed_by_reference()
     {
