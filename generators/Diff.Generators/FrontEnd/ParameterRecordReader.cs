@@ -23,6 +23,9 @@ internal static class ParameterRecordReader
         foreach (var field in State(type))
         {
             token.ThrowIfCancellationRequested();
+            // A type that does not exist is an error of C#'s, and enough of one.
+            if (field.Type.TypeKind == TypeKind.Error)
+                return null;
             if (MemberAccess.IsNoDiff(field) || ParameterMembers.IsKept(field.Type))
                 continue;
             if (ParameterMembers.Problem(field) is { } problem)

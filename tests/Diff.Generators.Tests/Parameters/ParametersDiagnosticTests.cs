@@ -46,6 +46,14 @@ public class ParametersDiagnosticTests
         Assert.NotEmpty(GeneratorRunner.Run(new ParametersGenerator(), source).AssertCompiles().Sources);
     }
 
+    [Fact]
+    public async Task A_type_that_does_not_exist_is_for_the_compiler_to_report()
+    {
+        const string source = "[Parameters] public partial record C(double X, Missing Y);";
+        Assert.Empty(await AnalyzerRunner.VerifyAsync(new DifferentiableAnalyzer(), source));
+        Assert.Empty(GeneratorRunner.Run(new ParametersGenerator(), source).Sources);
+    }
+
     /// <summary>A collection expression is a copy, which a step would change for nobody.</summary>
     [Theory]
     [InlineData("optimizer.Step([w, b], [0.1, 0.2])", true)]

@@ -21,7 +21,7 @@ public class OptimizerTests
         {
             Torch.Gradient<double>(parameters, step, gradient);
             whole.Step(parameters, gradient);
-            parts.Step(ref model, model.Unflatten<Split, double>(gradient));
+            parts.Step(ref model, model.Unflatten(gradient));
             Assert.Equal(parameters, model.Flatten());
         }
     }

@@ -14,7 +14,7 @@ public class ParameterTests
         Assert.Equal(s_numbers, net.Flatten());
 
         var singles = new float[13];
-        net.FlattenTo(singles.AsSpan());
+        net.FlattenTo(singles);
         Assert.Equal(s_numbers.Select(n => (float)n), singles);
     }
 
@@ -22,7 +22,7 @@ public class ParameterTests
     public void Unflattened_into_memory_of_its_own()
     {
         var net = Net.Create();
-        var twice = net.Unflatten<Net, double>(s_numbers.Select(n => 2 * n).ToArray());
+        var twice = net.Unflatten(s_numbers.Select(n => 2 * n).ToArray());
 
         Assert.Equal(s_numbers.Select(n => 2 * n), twice.Flatten());
         Assert.Equal(s_numbers, net.Flatten());
@@ -33,9 +33,9 @@ public class ParameterTests
     [Fact]
     public void Another_count_is_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => Net.Create().FlattenTo(new float[12].AsSpan()));
+        var error = Assert.Throws<ArgumentException>(() => Net.Create().FlattenTo(new float[12]));
         Assert.Equal("FlattenTo: 12 numbers, where Net has 13 parameters.", error.Message);
-        Assert.Throws<ArgumentException>(() => Net.Create().Unflatten<Net, float>(new float[14]));
+        Assert.Throws<ArgumentException>(() => Net.Create().Unflatten(new float[14]));
     }
 
     [Fact]
