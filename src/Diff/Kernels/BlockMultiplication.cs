@@ -59,6 +59,7 @@ internal readonly unsafe ref struct BlockMultiplication<T, TLanes, TEpilogue> : 
 
     private static int Share(int total, int parts, int part) => (int)((long)total * part / parts);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PackA(T* a, int firstTile, int tiles, int depthIndex)
     {
         var depth = _b.DepthOf(depthIndex);
@@ -70,6 +71,7 @@ internal readonly unsafe ref struct BlockMultiplication<T, TLanes, TEpilogue> : 
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MultiplyStrip(T* a, int firstTile, int tiles, int depthIndex, int strip, T* edge)
     {
         var depth = _b.DepthOf(depthIndex);
@@ -117,7 +119,14 @@ internal readonly unsafe ref struct BlockMultiplication<T, TLanes, TEpilogue> : 
     {
         for (; rows > 0; rows--, edge += PackedBlock<T, TLanes>.StripWidth, c += _product.N)
         {
-            for (var i = 0; i < columns; i++)
+            var i = 0;
+            for (; i + TLanes.Count <= columns; i += TLanes.Count)
+            {
+                var sums = TLanes.Load(in edge[i]);
+                TLanes.Store(accumulate ? TLanes.Load(in c[i]) + sums : sums, ref c[i]);
+            }
+
+            for (; i < columns; i++)
                 c[i] = accumulate ? c[i] + edge[i] : edge[i];
         }
     }

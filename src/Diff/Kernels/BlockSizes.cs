@@ -4,7 +4,7 @@ namespace Diff.Kernels;
 internal readonly struct BlockSizes
 {
     /// <summary>The most products summed in registers: a strip of B of this depth stays in the first-level cache.</summary>
-    private const int MaxDepth = 256;
+    private const int MaxDepth = 320;
 
     /// <summary>The most columns of B that are packed at a time.</summary>
     private const int MaxColumns = 2048;

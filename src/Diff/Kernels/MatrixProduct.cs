@@ -13,7 +13,8 @@ namespace Diff.Kernels;
 /// </remarks>
 public static unsafe class MatrixProduct
 {
-    private const long ParallelWork = 2 << 20;
+    /// <summary>How many products of two numbers make it worth to wake other threads, which need some 10 us to come.</summary>
+    internal const long ParallelWork = 2 << 20;
 
     /// <summary>Writes the product of A and B to C, or adds it.</summary>
     /// <param name="a">A, <paramref name="m"/> × <paramref name="k"/>; transposed, it is there as <paramref name="k"/> × <paramref name="m"/>.</param>
@@ -53,7 +54,7 @@ public static unsafe class MatrixProduct
                 MatrixView<T>.Create(start, transposeA, m, k), MatrixView<T>.Create(other, transposeB, k, n), result, m, n, k, accumulate);
             if (k == 0 && !accumulate)
                 c.Clear();
-            if (k > 0 && m > 1 && n > 1 && !SmallProduct.Takes(m, n, k))
+            if (k > 0 && m > 1 && n > 1 && !SmallProduct.Takes(product))
             {
                 if (Vector512.IsHardwareAccelerated)
                     BlockedProduct.Run<T, Lanes512<T>, TEpilogue>(product, ref epilogue);
@@ -66,9 +67,9 @@ public static unsafe class MatrixProduct
 
             // These results are small: an epilogue afterwards finds them in the cache.
             if (k > 0 && (m == 1 || n == 1))
-                VectorProduct.Run(product);
+                VectorProduct.Run(in product);
             else if (k > 0)
-                SmallProduct.Run(product);
+                SmallProduct.Run(in product);
             Epilogue.Apply(in epilogue, result, n, 0, 0, m, n);
         }
     }
@@ -76,7 +77,7 @@ public static unsafe class MatrixProduct
     /// <summary>How many products of two numbers are summed.</summary>
     internal static long Work(int m, int n, int k) => (long)m * n * k;
 
-    /// <summary>How many threads so many products of numbers are worth: others need some 10 us to come.</summary>
+    /// <summary>How many threads so many products of numbers are worth.</summary>
     internal static int ThreadsFor(long work) => work >= ParallelWork ? KernelThreads.Maximum : 1;
 
     private static void RequireArguments<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, int m, int n, int k)

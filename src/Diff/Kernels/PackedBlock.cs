@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Diff.Kernels;
 
@@ -30,6 +31,7 @@ internal readonly unsafe struct PackedBlock<T, TLanes>(T* memory, MatrixView<T> 
         return memory + (nint)RowOf(depthIndex) * width + (nint)strip * StripWidth * DepthOf(depthIndex);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PackStrip(int strip)
     {
         var width = IsNarrow(strip) ? TLanes.Count : StripWidth;

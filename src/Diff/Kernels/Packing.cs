@@ -17,17 +17,18 @@ internal static unsafe class Packing
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        if (columns == width && source.ColumnStride == 1)
-            CopyRows<T, TLanes>(source, rows, width, target);
-        else if (source.RowStride == 1)
-            Turn(source, rows, columns, width, target);
-        else
-            CopyElements(source, rows, 0, columns, width, target);
-
         if (columns < width)
-            Pad(rows, columns, width, target);
+            new Span<T>(target, checked((int)rows * width)).Clear();
+
+        if (source.ColumnStride != 1)
+            Turn(source, rows, columns, width, target);
+        else if (columns == width)
+            CopyRows<T, TLanes>(source, rows, width, target);
+        else
+            CopyPartsOfRows(source, rows, columns, width, target);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyRows<T, TLanes>(MatrixView<T> source, nint rows, int width, T* target)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLanes : unmanaged, ILanes<TLanes, T>
@@ -59,7 +60,23 @@ internal static unsafe class Packing
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyPartsOfRows<T>(MatrixView<T> source, nint rows, int columns, int width, T* target)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var from = source.Start;
+        for (; rows > 0; rows--, from += source.RowStride, target += width)
+        {
+            var i = 0;
+            for (; i + Lanes128<T>.Count <= columns; i += Lanes128<T>.Count)
+                Lanes128<T>.Store(Lanes128<T>.Load(in from[i]), ref target[i]);
+            for (; i < columns; i++)
+                target[i] = from[i];
+        }
+    }
+
     /// <summary>For a strip that lies in memory column by column: blocks are transposed in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Turn<T>(MatrixView<T> source, nint rows, int columns, int width, T* target)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -78,6 +95,7 @@ internal static unsafe class Packing
         CopyElements(source, rows, column, columns, width, target);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyElements<T>(MatrixView<T> source, nint rows, int column, int columns, int width, T* target)
         where T : unmanaged
     {
@@ -89,13 +107,6 @@ internal static unsafe class Packing
             for (nint row = 0; row < rows; row++, from += rowStride, to += width)
                 *to = *from;
         }
-    }
-
-    private static void Pad<T>(nint rows, int columns, int width, T* target)
-        where T : unmanaged
-    {
-        for (; rows > 0; rows--, target += width)
-            new Span<T>(target + columns, width - columns).Clear();
     }
 
     [InlineArray(12)]

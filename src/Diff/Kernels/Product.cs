@@ -4,13 +4,19 @@ namespace Diff.Kernels;
 internal readonly unsafe struct Product<T>(MatrixView<T> a, MatrixView<T> b, T* c, int m, int n, int k, bool accumulate)
     where T : unmanaged
 {
-    public readonly MatrixView<T> A = a;
-    public readonly MatrixView<T> B = b;
-    public readonly T* C = c;
-    public readonly int M = m;
-    public readonly int N = n;
-    public readonly int K = k;
-    public readonly bool Accumulate = accumulate;
+    public MatrixView<T> A { get; init; } = a;
+
+    public MatrixView<T> B { get; init; } = b;
+
+    public T* C { get; } = c;
+
+    public int M { get; } = m;
+
+    public int N { get; } = n;
+
+    public int K { get; init; } = k;
+
+    public bool Accumulate { get; init; } = accumulate;
 
     public T* Result(nint row, nint column) => C + row * N + column;
 }

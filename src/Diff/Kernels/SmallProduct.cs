@@ -7,13 +7,26 @@ namespace Diff.Kernels;
 /// <summary>Products too small to be worth packing: vectors of B are read where they are.</summary>
 internal static unsafe class SmallProduct
 {
-    private const long MostWork = 24 * 24 * 24;
-    private const int MostDepth = 256;
+    private const long MostWork = 64 * 64 * 64;
 
-    /// <summary>Whether a product of these sizes is computed here.</summary>
-    public static bool Takes(int m, int n, int k) => k <= MostDepth && MatrixProduct.Work(m, n, k) <= MostWork;
+    /// <summary>So few rows or columns make more work of packing than packing saves, up to where other threads could help.</summary>
+    private const int FewRows = 8;
+    private const int FewColumns = 16;
 
-    public static void Run<T>(Product<T> product)
+    /// <summary>More than this is packed rather than transposed: that is nearly as much work.</summary>
+    private const long MostTransposed = 64 * 64;
+
+    /// <summary>How many products are summed before they are added to the others, as in large products.</summary>
+    private const int Depth = 256;
+
+    /// <summary>Whether a product is computed here.</summary>
+    public static bool Takes<T>(in Product<T> product)
+        where T : unmanaged =>
+        MatrixProduct.Work(product.M, product.N, product.K) is var work
+        && (work <= MostWork || ((product.M <= FewRows || product.N <= FewColumns) && work < MatrixProduct.ParallelWork))
+        && (product.B.ColumnStride == 1 || (long)product.N * product.K <= MostTransposed);
+
+    public static void Run<T>(in Product<T> product)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (product.B.ColumnStride == 1)
@@ -23,15 +36,29 @@ internal static unsafe class SmallProduct
         }
 
         using var workspace = Workspace.Rent();
-        fixed (T* turned = workspace.Span<T>(product.K * product.N))
+        fixed (T* rows = workspace.Span<T>(product.K * product.N))
         {
-            Packing.Strip<T, Lanes128<T>>(product.B, product.K, product.N, product.N, turned);
-            var b = new MatrixView<T>(turned, product.N, 1);
-            Multiply(new Product<T>(product.A, b, product.C, product.M, product.N, product.K, product.Accumulate));
+            Packing.Strip<T, Lanes128<T>>(product.B, product.K, product.N, product.N, rows);
+            Multiply(product with { B = new(rows, product.N, 1) });
         }
     }
 
-    private static void Multiply<T>(Product<T> product)
+    private static void Multiply<T>(in Product<T> product)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (var start = 0; start < product.K; start += Depth)
+        {
+            MultiplyDepth(product with
+            {
+                A = product.A.From(0, start),
+                B = product.B.From(start, 0),
+                K = Math.Min(Depth, product.K - start),
+                Accumulate = product.Accumulate || start > 0,
+            });
+        }
+    }
+
+    private static void MultiplyDepth<T>(in Product<T> product)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var done = 0;
@@ -44,88 +71,18 @@ internal static unsafe class SmallProduct
         Columns<T, Lane<T>>(product, done);
     }
 
-    /// <summary>Computes as many columns, from one on, as vectors of this width fill; returns the first one left.</summary>
-    private static int Columns<T, TLanes>(Product<T> product, int column)
+    /// <summary>Computes as many columns, from one on, as vectors of this width fill or can be masked to; returns the first one left.</summary>
+    private static int Columns<T, TLanes>(in Product<T> product, int column)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
         for (; column + 2 * TLanes.Count <= product.N; column += 2 * TLanes.Count)
-            Rows<T, TLanes, Tile.Wide>(product, column);
+            SmallTile<T, TLanes, SmallTile.Pair>.Rows(product, column, default);
         for (; column + TLanes.Count <= product.N; column += TLanes.Count)
-            Rows<T, TLanes, Tile.Narrow>(product, column);
-        return column;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows<T, TLanes, TWidth>(Product<T> product, int column)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
-        where TWidth : struct, Tile.IWidth
-    {
-        var (rowStride, columnStride) = (product.A.RowStride, product.A.ColumnStride);
-        var b = product.B.At(0, column);
-        var stride = product.B.RowStride;
-        var row = 0;
-        for (; row + 4 <= product.M; row += 4)
-        {
-            FourRows<T, TLanes, TWidth>(
-                product.A.At(row, 0), rowStride, columnStride, b, stride, product.K, product.Result(row, column), product.N, product.Accumulate);
-        }
-
-        for (; row < product.M; row++)
-        {
-            OneRow<T, TLanes, TWidth>(
-                product.A.At(row, 0), columnStride, b, stride, product.K, product.Result(row, column), product.Accumulate);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourRows<T, TLanes, TWidth>(
-        T* a, nint rowStride, nint columnStride, T* b, nint stride, int depth, T* c, nint resultStride, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
-        where TWidth : struct, Tile.IWidth
-    {
-        TLanes p0 = TLanes.Zero, p1 = TLanes.Zero, p2 = TLanes.Zero, p3 = TLanes.Zero;
-        TLanes q0 = TLanes.Zero, q1 = TLanes.Zero, q2 = TLanes.Zero, q3 = TLanes.Zero;
-        for (; depth > 0; depth--, a += columnStride, b += stride)
-        {
-            var left = TLanes.Load(in b[0]);
-            var right = TWidth.IsWide ? TLanes.Load(in b[TLanes.Count]) : left;
-            var x = TLanes.Create(a[0]);
-            p0 = TLanes.MultiplyAdd(x, left, p0);
-            if (TWidth.IsWide) q0 = TLanes.MultiplyAdd(x, right, q0);
-            x = TLanes.Create(a[rowStride]);
-            p1 = TLanes.MultiplyAdd(x, left, p1);
-            if (TWidth.IsWide) q1 = TLanes.MultiplyAdd(x, right, q1);
-            x = TLanes.Create(a[2 * rowStride]);
-            p2 = TLanes.MultiplyAdd(x, left, p2);
-            if (TWidth.IsWide) q2 = TLanes.MultiplyAdd(x, right, q2);
-            x = TLanes.Create(a[3 * rowStride]);
-            p3 = TLanes.MultiplyAdd(x, left, p3);
-            if (TWidth.IsWide) q3 = TLanes.MultiplyAdd(x, right, q3);
-        }
-
-        Tile.Put<T, TLanes, TWidth>(p0, q0, c, accumulate);
-        Tile.Put<T, TLanes, TWidth>(p1, q1, c + resultStride, accumulate);
-        Tile.Put<T, TLanes, TWidth>(p2, q2, c + 2 * resultStride, accumulate);
-        Tile.Put<T, TLanes, TWidth>(p3, q3, c + 3 * resultStride, accumulate);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OneRow<T, TLanes, TWidth>(T* a, nint columnStride, T* b, nint stride, int depth, T* c, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ILanes<TLanes, T>
-        where TWidth : struct, Tile.IWidth
-    {
-        TLanes p = TLanes.Zero, q = TLanes.Zero;
-        for (; depth > 0; depth--, a += columnStride, b += stride)
-        {
-            var x = TLanes.Create(a[0]);
-            p = TLanes.MultiplyAdd(x, TLanes.Load(in b[0]), p);
-            if (TWidth.IsWide) q = TLanes.MultiplyAdd(x, TLanes.Load(in b[TLanes.Count]), q);
-        }
-
-        Tile.Put<T, TLanes, TWidth>(p, q, c, accumulate);
+            SmallTile<T, TLanes, SmallTile.Single>.Rows(product, column, default);
+        if (column == product.N || !Masked.IsSupported<T, TLanes>())
+            return column;
+        SmallTile<T, TLanes, SmallTile.Part>.Rows(product, column, Masked.Mask<T, TLanes>(product.N - column));
+        return product.N;
     }
 }

@@ -129,7 +129,7 @@ internal static unsafe class Tile
 
     /// <summary>Writes one row's sums, or adds them to what is there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Put<T, TLanes, TWidth>(TLanes left, TLanes right, T* c, bool accumulate)
+    private static void Put<T, TLanes, TWidth>(TLanes left, TLanes right, T* c, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLanes : unmanaged, ILanes<TLanes, T>
         where TWidth : struct, IWidth
@@ -147,10 +147,10 @@ internal static unsafe class Tile
         const int CacheLine = 64;
         if (!Sse.IsSupported)
             return;
-        for (var row = 0; row < Rows; row++)
+        for (var row = 0; row < Rows; row++, c += stride)
         {
-            Sse.Prefetch0(c + row * stride);
-            Sse.Prefetch0((byte*)(c + row * stride) + CacheLine);
+            Sse.Prefetch0(c);
+            Sse.Prefetch0((byte*)c + CacheLine);
         }
     }
 

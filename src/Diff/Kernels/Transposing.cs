@@ -25,6 +25,12 @@ internal static unsafe class Transposing
         var third = second + columnStride;
         var fourth = third + columnStride;
         nint row = 0;
+        if (Avx512F.IsSupported)
+        {
+            for (; row + 16 <= rows; row += 16, target += 16 * rowStride)
+                SixteenRows(source + row, second + row, third + row, fourth + row, target, rowStride);
+        }
+
         for (; row + 4 <= rows; row += 4, target += 4 * rowStride)
         {
             var a = Vector128.Load(source + row);
@@ -71,6 +77,31 @@ internal static unsafe class Transposing
 
         for (; row < rows; row++, target += rowStride)
             (target[0], target[1], target[2], target[3]) = (source[row], second[row], third[row], fourth[row]);
+    }
+
+    /// <summary>Four blocks of four by four, each in a quarter of the vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SixteenRows(float* first, float* second, float* third, float* fourth, float* target, nint rowStride)
+    {
+        var a = Vector512.Load(first);
+        var b = Vector512.Load(second);
+        var c = Vector512.Load(third);
+        var d = Vector512.Load(fourth);
+        var (ab, cd) = (Avx512F.UnpackLow(a, b).AsDouble(), Avx512F.UnpackLow(c, d).AsDouble());
+        StoreEveryFourth(Avx512F.UnpackLow(ab, cd).AsSingle(), target, rowStride);
+        StoreEveryFourth(Avx512F.UnpackHigh(ab, cd).AsSingle(), target + rowStride, rowStride);
+        (ab, cd) = (Avx512F.UnpackHigh(a, b).AsDouble(), Avx512F.UnpackHigh(c, d).AsDouble());
+        StoreEveryFourth(Avx512F.UnpackLow(ab, cd).AsSingle(), target + 2 * rowStride, rowStride);
+        StoreEveryFourth(Avx512F.UnpackHigh(ab, cd).AsSingle(), target + 3 * rowStride, rowStride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreEveryFourth(Vector512<float> rows, float* target, nint rowStride)
+    {
+        rows.GetLower().GetLower().Store(target);
+        rows.GetLower().GetUpper().Store(target + 4 * rowStride);
+        rows.GetUpper().GetLower().Store(target + 8 * rowStride);
+        rows.GetUpper().GetUpper().Store(target + 12 * rowStride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

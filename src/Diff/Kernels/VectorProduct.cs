@@ -8,7 +8,7 @@ internal static unsafe class VectorProduct
     /// <summary>From this many elements on, other threads take some.</summary>
     private const long ParallelWork = 1 << 19;
 
-    public static void Run<T>(Product<T> product)
+    public static void Run<T>(in Product<T> product)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         // Either is dense, whether or not it is transposed.

@@ -9,6 +9,8 @@ public class KernelThreadsTests
     [InlineData(200, 784, 200)]
     [InlineData(13, 3000, 70)]
     [InlineData(300, 500, 20)]
+    [InlineData(300, 10, 900)]
+    [InlineData(300, 10, 600)]
     [InlineData(2500, 1, 900)]
     [InlineData(1, 2501, 900)]
     public void Results_have_the_same_bits_whatever_the_number_of_threads(int m, int n, int k)
