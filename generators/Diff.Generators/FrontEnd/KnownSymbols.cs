@@ -8,9 +8,13 @@ internal static class KnownSymbols
 {
     public const string DifferentiableAttribute = "Diff.DifferentiableAttribute";
 
+    public const string ParametersAttribute = "Diff.ParametersAttribute";
+
     public static AttributeData? Differentiable(ISymbol symbol) => Attribute(symbol, "DifferentiableAttribute");
 
     public static AttributeData? DerivativeOf(ISymbol symbol) => Attribute(symbol, "DerivativeOfAttribute");
+
+    public static AttributeData? Parameters(ISymbol symbol) => Attribute(symbol, "ParametersAttribute");
 
     public static bool HasNoDiff(ISymbol? symbol) => symbol is not null && Attribute(symbol, "NoDiffAttribute") is not null;
 

@@ -32,7 +32,7 @@ internal static partial class DocumentationExamples
         // Types stand on their own; methods are members of the class that the page leaves out.
         var code = block.Groups[1].Value;
         var types = SyntaxFactory.ParseCompilationUnit(code).Members.All(member => member.IsKind(SyntaxKind.ClassDeclaration)
-            || member.IsKind(SyntaxKind.StructDeclaration) || member.IsKind(SyntaxKind.RecordStructDeclaration));
+            || member.IsKind(SyntaxKind.StructDeclaration) || member.IsKind(SyntaxKind.RecordDeclaration) || member.IsKind(SyntaxKind.RecordStructDeclaration));
         var source = types ? code : $"public static partial class Models\n{{\n{code}\n}}\n";
         return TestCompilation.Create(source, Usings).AddReferences(s_library);
     }

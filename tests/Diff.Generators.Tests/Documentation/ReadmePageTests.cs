@@ -23,6 +23,7 @@ public class ReadmePageTests
     [InlineData("rule")]
     [InlineData("arrays")]
     [InlineData("data")]
+    [InlineData("train")]
     public void A_program_prints_what_the_page_says(string program)
     {
         // Top-level statements first, then types; what they write to the console is collected.
@@ -40,7 +41,8 @@ public class ReadmePageTests
                 }
             }
             """;
-        using var loaded = GeneratorRunner.Run(new DifferentiableGenerator(), _page["method"], declared, run).Load();
+        var withParameters = GeneratorRunner.Run(new ParametersGenerator(), _page["method"], declared, run).Output;
+        using var loaded = GeneratorRunner.Run(new DifferentiableGenerator(), withParameters).Load();
 
         _page.Verify($"{program} prints", (string)loaded.Invoke("Program", "Run")!);
     }
