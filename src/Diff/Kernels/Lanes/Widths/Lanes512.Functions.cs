@@ -7,109 +7,121 @@ public partial struct Lanes512<T>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Exp(Lanes512<T> x) => new()
+    public static Lanes512<T> Exp(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Lanes512Math.Exp(x.vector.AsSingle()).As<float, T>()
-            : Lanes512Math.Exp(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Lanes512Math.Exp(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Exp2(Lanes512<T> x) => new()
+    public static Lanes512<T> Exp2(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Lanes512Math.Exp2(x.vector.AsSingle()).As<float, T>()
-            : Lanes512Math.Exp2(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Lanes512Math.Exp2(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> ExpM1(Lanes512<T> x) => new()
+    public static Lanes512<T> ExpM1(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Lanes512Math.ExpM1(x.vector.AsSingle()).As<float, T>()
-            : Lanes512Math.ExpM1(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Lanes512Math.ExpM1(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Log(Lanes512<T> x) => new()
+    public static Lanes512<T> Log(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Lanes512Math.Log(x.vector.AsSingle()).As<float, T>()
-            : Lanes512Math.Log(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Lanes512Math.Log(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Log2(Lanes512<T> x) => new()
+    public static Lanes512<T> Log2(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Lanes512Math.Log2(x.vector.AsSingle()).As<float, T>()
-            : Lanes512Math.Log2(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Lanes512Math.Log2(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Log10(Lanes512<T> x) => new()
+    public static Lanes512<T> Log10(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Lanes512Math.Log10(x.vector.AsSingle()).As<float, T>()
-            : Lanes512Math.Log10(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Lanes512Math.Log10(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> LogP1(Lanes512<T> x) => new()
+    public static Lanes512<T> LogP1(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Lanes512Math.LogP1(x.vector.AsSingle()).As<float, T>()
-            : Lanes512Math.LogP1(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Lanes512Math.LogP1(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Sin(Lanes512<T> x) => new()
+    public static Lanes512<T> Sin(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Lanes512Math.Sin(x.vector.AsSingle()).As<float, T>()
-            : Lanes512Math.Sin(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Lanes512Math.Sin(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Cos(Lanes512<T> x) => new()
+    public static Lanes512<T> Cos(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Lanes512Math.Cos(x.vector.AsSingle()).As<float, T>()
-            : Lanes512Math.Cos(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Lanes512Math.Cos(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Tanh(Lanes512<T> x) => new()
+    public static Lanes512<T> Tanh(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Lanes512Math.Tanh(x.vector.AsSingle()).As<float, T>()
-            : Lanes512Math.Tanh(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Lanes512Math.Tanh(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Sigmoid(Lanes512<T> x) => new()
+    public static Lanes512<T> Sigmoid(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Lanes512Math.Sigmoid(x.vector.AsSingle()).As<float, T>()
-            : Lanes512Math.Sigmoid(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Lanes512Math.Sigmoid(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Softplus(Lanes512<T> x) => new()
+    public static Lanes512<T> Softplus(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Lanes512Math.Softplus(x.vector.AsSingle()).As<float, T>()
-            : Lanes512Math.Softplus(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Lanes512Math.Softplus(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 }

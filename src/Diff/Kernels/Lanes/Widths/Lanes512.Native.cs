@@ -59,55 +59,61 @@ public partial struct Lanes512<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Floor(Lanes512<T> x) => new()
+    public static Lanes512<T> Floor(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Vector512.Floor(x.vector.AsSingle()).As<float, T>()
-            : Vector512.Floor(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Vector512.Floor(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Ceiling(Lanes512<T> x) => new()
+    public static Lanes512<T> Ceiling(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Vector512.Ceiling(x.vector.AsSingle()).As<float, T>()
-            : Vector512.Ceiling(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Vector512.Ceiling(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Truncate(Lanes512<T> x) => new()
+    public static Lanes512<T> Truncate(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Vector512.Truncate(x.vector.AsSingle()).As<float, T>()
-            : Vector512.Truncate(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Vector512.Truncate(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Round(Lanes512<T> x) => new()
+    public static Lanes512<T> Round(Lanes512<T> x)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Vector512.Round(x.vector.AsSingle()).As<float, T>()
-            : Vector512.Round(x.vector.AsDouble()).As<double, T>(),
-    };
+            : Vector512.Round(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> FusedMultiplyAdd(Lanes512<T> x, Lanes512<T> y, Lanes512<T> z) => new()
+    public static Lanes512<T> FusedMultiplyAdd(Lanes512<T> x, Lanes512<T> y, Lanes512<T> z)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Vector512.FusedMultiplyAdd(x.vector.AsSingle(), y.vector.AsSingle(), z.vector.AsSingle()).As<float, T>()
-            : Vector512.FusedMultiplyAdd(x.vector.AsDouble(), y.vector.AsDouble(), z.vector.AsDouble()).As<double, T>(),
-    };
+            : Vector512.FusedMultiplyAdd(x.vector.AsDouble(), y.vector.AsDouble(), z.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> MultiplyAddEstimate(Lanes512<T> x, Lanes512<T> y, Lanes512<T> z) => new()
+    public static Lanes512<T> MultiplyAddEstimate(Lanes512<T> x, Lanes512<T> y, Lanes512<T> z)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Vector512.MultiplyAddEstimate(x.vector.AsSingle(), y.vector.AsSingle(), z.vector.AsSingle()).As<float, T>()
-            : Vector512.MultiplyAddEstimate(x.vector.AsDouble(), y.vector.AsDouble(), z.vector.AsDouble()).As<double, T>(),
-    };
+            : Vector512.MultiplyAddEstimate(x.vector.AsDouble(), y.vector.AsDouble(), z.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 }

@@ -34,12 +34,13 @@ public partial struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Constant(double value) => new()
+    public static Lanes512<T> Constant(double value)
     {
-        vector = typeof(T) == typeof(float)
+        var vector = typeof(T) == typeof(float)
             ? Vector512.Create((float)value).As<float, T>()
-            : Vector512.Create(value).As<double, T>(),
-    };
+            : Vector512.Create(value).As<double, T>();
+        return new() { vector = vector };
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
