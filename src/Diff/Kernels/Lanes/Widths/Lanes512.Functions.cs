@@ -124,4 +124,34 @@ public partial struct Lanes512<T>
             : Lanes512Math.Softplus(x.vector.AsDouble()).As<double, T>();
         return new() { vector = vector };
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Erf(Lanes512<T> x)
+    {
+        var vector = typeof(T) == typeof(float)
+            ? Lanes512Math.Erf(x.vector.AsSingle()).As<float, T>()
+            : Lanes512Math.Erf(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Erfc(Lanes512<T> x)
+    {
+        var vector = typeof(T) == typeof(float)
+            ? Lanes512Math.Erfc(x.vector.AsSingle()).As<float, T>()
+            : Lanes512Math.Erfc(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> NormCdf(Lanes512<T> x)
+    {
+        var vector = typeof(T) == typeof(float)
+            ? Lanes512Math.NormCdf(x.vector.AsSingle()).As<float, T>()
+            : Lanes512Math.NormCdf(x.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 }
