@@ -51,8 +51,7 @@ public partial interface ILanes<TSelf, T>
     static unsafe virtual TSelf Log10P1(TSelf x) => PerLane<TSelf, T>.Map(x, &T.Log10P1);
 
     /// <summary>Each lane to the power of the other's.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static unsafe virtual TSelf Pow(TSelf x, TSelf y) => PerLane<TSelf, T>.Map(x, y, &T.Pow);
+    static abstract TSelf Pow(TSelf x, TSelf y);
 
     /// <summary>The cube root of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -154,4 +154,14 @@ public partial struct Lanes512<T>
             : Lanes512Math.NormCdf(x.vector.AsDouble()).As<double, T>();
         return new() { vector = vector };
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Pow(Lanes512<T> x, Lanes512<T> y)
+    {
+        var vector = typeof(T) == typeof(float)
+            ? Lanes512Math.Pow(x.vector.AsSingle(), y.vector.AsSingle()).As<float, T>()
+            : Lanes512Math.Pow(x.vector.AsDouble(), y.vector.AsDouble()).As<double, T>();
+        return new() { vector = vector };
+    }
 }
