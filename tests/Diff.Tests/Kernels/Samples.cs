@@ -27,7 +27,12 @@ internal static class Samples<T>
     /// <summary>The smallest normal number.</summary>
     private static T Smallest => T.CreateTruncating(IsSingle ? 1.17549435e-38 : 2.2250738585072014e-308);
 
-    public static T[][] Rows(int arity)
+    private static readonly T[][][] RowsByArity = [.. Enumerable.Range(1, 3).Select(Make)];
+
+    /// <summary>Rows of as many arguments, of which there are whole vectors.</summary>
+    public static T[][] Rows(int arity) => RowsByArity[arity - 1];
+
+    private static T[][] Make(int arity)
     {
         var random = new Random(1);
         IEnumerable<T[]> rows = arity switch
