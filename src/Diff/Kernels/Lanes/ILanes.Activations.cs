@@ -6,14 +6,12 @@ namespace Diff.Kernels;
 public partial interface ILanes<TSelf, T>
 {
     /// <summary>1/(1 + e^-x) of each lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Sigmoid(TSelf x) => LaneMath<TSelf, T>.Sigmoid(x);
+    static abstract TSelf Sigmoid(TSelf x);
 
     /// <summary>ln(1 + e^x) of each lane; large lanes stay what they are.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Softplus(TSelf x) => LaneMath<TSelf, T>.Softplus(x);
+    static abstract TSelf Softplus(TSelf x);
 
     /// <summary>Each lane, or 0 if it is below; NaN stays NaN, and -0 becomes 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Relu(TSelf x) => LaneMath<TSelf, T>.Relu(x);
+    static virtual TSelf Relu(TSelf x) => TSelf.Select(x <= TSelf.Zero, TSelf.Zero, x);
 }

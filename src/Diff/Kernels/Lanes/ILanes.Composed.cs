@@ -46,22 +46,5 @@ public partial interface ILanes<TSelf, T>
     static virtual TSelf RadiansToDegrees(TSelf x) => x * TSelf.Constant(180) / TSelf.Create(T.Pi);
 
     /// <summary>The magnitude of x with the sign of y.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf CopySign(TSelf x, TSelf y) => LaneMath<TSelf, T>.CopySign(x, y);
-
-    /// <summary>-1, 0 or 1; unlike .NET's, in the lanes' own type, and NaN gives NaN.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Sign(TSelf x) => LaneMath<TSelf, T>.Sign(x);
-
-    /// <summary>System.Math's Clamp: a NaN bound is no bound.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Clamp(TSelf value, TSelf min, TSelf max) => LaneMath<TSelf, T>.Clamp(value, min, max);
-
-    /// <summary>float's and double's Clamp: NaN if any of the three is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf ClampPropagatingNaN(TSelf value, TSelf min, TSelf max) => LaneMath<TSelf, T>.ClampPropagatingNaN(value, min, max);
-
-    /// <summary>float's and double's ClampNative.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf ClampNative(TSelf value, TSelf min, TSelf max) => LaneMath<TSelf, T>.ClampNative(value, min, max);
+    static abstract TSelf CopySign(TSelf x, TSelf y);
 }

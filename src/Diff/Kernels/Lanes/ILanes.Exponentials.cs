@@ -6,20 +6,17 @@ namespace Diff.Kernels;
 public partial interface ILanes<TSelf, T>
 {
     /// <summary>e to the power of each lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Exp(TSelf x) => LaneMath<TSelf, T>.Exp(x);
+    static abstract TSelf Exp(TSelf x);
 
     /// <summary>2 to the power of each lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Exp2(TSelf x) => LaneMath<TSelf, T>.Exp2(x);
+    static abstract TSelf Exp2(TSelf x);
 
     /// <summary>10 to the power of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static unsafe virtual TSelf Exp10(TSelf x) => PerLane<TSelf, T>.Map(x, &T.Exp10);
 
     /// <summary>e to the power of each lane, less 1, accurate near 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf ExpM1(TSelf x) => LaneMath<TSelf, T>.ExpM1(x);
+    static abstract TSelf ExpM1(TSelf x);
 
     /// <summary>2 to the power of each lane, less 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,24 +27,20 @@ public partial interface ILanes<TSelf, T>
     static unsafe virtual TSelf Exp10M1(TSelf x) => PerLane<TSelf, T>.Map(x, &T.Exp10M1);
 
     /// <summary>The natural logarithm of each lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Log(TSelf x) => LaneMath<TSelf, T>.Log(x);
+    static abstract TSelf Log(TSelf x);
 
     /// <summary>The logarithm of each lane to the given base.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static unsafe virtual TSelf LogBase(TSelf x, TSelf newBase) => PerLane<TSelf, T>.Map(x, newBase, &ScalarFunctions<T>.LogBase);
 
     /// <summary>The logarithm of each lane to base 2.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Log2(TSelf x) => LaneMath<TSelf, T>.Log2(x);
+    static abstract TSelf Log2(TSelf x);
 
     /// <summary>The logarithm of each lane to base 10.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Log10(TSelf x) => LaneMath<TSelf, T>.Log10(x);
+    static abstract TSelf Log10(TSelf x);
 
     /// <summary>The natural logarithm of 1 and each lane, accurate near 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf LogP1(TSelf x) => LaneMath<TSelf, T>.LogP1(x);
+    static abstract TSelf LogP1(TSelf x);
 
     /// <summary>The logarithm of 1 and each lane to base 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -58,8 +51,7 @@ public partial interface ILanes<TSelf, T>
     static unsafe virtual TSelf Log10P1(TSelf x) => PerLane<TSelf, T>.Map(x, &T.Log10P1);
 
     /// <summary>Each lane to the power of the other's.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static unsafe virtual TSelf Pow(TSelf x, TSelf y) => PerLane<TSelf, T>.Map(x, y, &T.Pow);
+    static abstract TSelf Pow(TSelf x, TSelf y);
 
     /// <summary>The cube root of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

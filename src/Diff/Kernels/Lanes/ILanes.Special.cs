@@ -6,16 +6,13 @@ namespace Diff.Kernels;
 public partial interface ILanes<TSelf, T>
 {
     /// <summary><see cref="Special.Erf(double)"/> of each lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static unsafe virtual TSelf Erf(TSelf x) => PerLane<TSelf, T>.Map(x, &ScalarFunctions<T>.Erf);
+    static abstract TSelf Erf(TSelf x);
 
     /// <summary><see cref="Special.Erfc(double)"/> of each lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static unsafe virtual TSelf Erfc(TSelf x) => PerLane<TSelf, T>.Map(x, &ScalarFunctions<T>.Erfc);
+    static abstract TSelf Erfc(TSelf x);
 
     /// <summary><see cref="Special.NormCdf(double)"/> of each lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static unsafe virtual TSelf NormCdf(TSelf x) => PerLane<TSelf, T>.Map(x, &ScalarFunctions<T>.NormCdf);
+    static abstract TSelf NormCdf(TSelf x);
 
     /// <summary><see cref="Special.LGamma(double)"/> of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

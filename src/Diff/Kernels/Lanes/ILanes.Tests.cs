@@ -15,19 +15,19 @@ public partial interface ILanes<TSelf, T>
 
     /// <summary>Whether a lane is neither infinite nor NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf IsFinite(TSelf x) => TSelf.Abs(x) < LaneMath<TSelf, T>.Infinity;
+    static virtual TSelf IsFinite(TSelf x) => TSelf.Abs(x) < TSelf.Constant(double.PositiveInfinity);
 
     /// <summary>Whether a lane is infinite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf IsInfinity(TSelf x) => TSelf.Equal(TSelf.Abs(x), LaneMath<TSelf, T>.Infinity);
+    static virtual TSelf IsInfinity(TSelf x) => TSelf.Equal(TSelf.Abs(x), TSelf.Constant(double.PositiveInfinity));
 
     /// <summary>Whether a lane is positive infinity.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf IsPositiveInfinity(TSelf x) => TSelf.Equal(x, LaneMath<TSelf, T>.Infinity);
+    static virtual TSelf IsPositiveInfinity(TSelf x) => TSelf.Equal(x, TSelf.Constant(double.PositiveInfinity));
 
     /// <summary>Whether a lane is negative infinity.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf IsNegativeInfinity(TSelf x) => TSelf.Equal(x, -LaneMath<TSelf, T>.Infinity);
+    static virtual TSelf IsNegativeInfinity(TSelf x) => TSelf.Equal(x, TSelf.Constant(double.NegativeInfinity));
 
     /// <summary>Whether a lane has its sign bit set, NaN and -0 included.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -51,11 +51,11 @@ public partial interface ILanes<TSelf, T>
 
     /// <summary>Whether a lane is finite, not 0 and not subnormal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf IsNormal(TSelf x) => TSelf.And(TSelf.Abs(x) >= LaneMath<TSelf, T>.SmallestNormal, TSelf.IsFinite(x));
+    static virtual TSelf IsNormal(TSelf x) => TSelf.And(TSelf.Abs(x) >= TSelf.Create(ScalarFunctions<T>.SmallestNormal), TSelf.IsFinite(x));
 
     /// <summary>Whether a lane is smaller than any normal number, but not 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf IsSubnormal(TSelf x) => TSelf.And(TSelf.Abs(x) < LaneMath<TSelf, T>.SmallestNormal, TSelf.NotEqual(x, TSelf.Zero));
+    static virtual TSelf IsSubnormal(TSelf x) => TSelf.And(TSelf.Abs(x) < TSelf.Create(ScalarFunctions<T>.SmallestNormal), TSelf.NotEqual(x, TSelf.Zero));
 
     /// <summary>Whether a lane is a power of 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

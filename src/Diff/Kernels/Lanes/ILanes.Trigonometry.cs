@@ -6,12 +6,10 @@ namespace Diff.Kernels;
 public partial interface ILanes<TSelf, T>
 {
     /// <summary>The sine of each lane. Beyond |x| of a few thousand a lane at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Sin(TSelf x) => LaneMath<TSelf, T>.Sin(x);
+    static abstract TSelf Sin(TSelf x);
 
     /// <summary>The cosine of each lane. Beyond |x| of a few thousand a lane at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Cos(TSelf x) => LaneMath<TSelf, T>.Cos(x);
+    static abstract TSelf Cos(TSelf x);
 
     /// <summary>The tangent of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -74,8 +72,7 @@ public partial interface ILanes<TSelf, T>
     static unsafe virtual TSelf Cosh(TSelf x) => PerLane<TSelf, T>.Map(x, &T.Cosh);
 
     /// <summary>The hyperbolic tangent of each lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Tanh(TSelf x) => LaneMath<TSelf, T>.Tanh(x);
+    static abstract TSelf Tanh(TSelf x);
 
     /// <summary>The inverse hyperbolic sine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

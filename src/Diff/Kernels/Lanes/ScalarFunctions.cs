@@ -7,6 +7,8 @@ namespace Diff.Kernels;
 internal static class ScalarFunctions<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    public static T SmallestNormal => typeof(T) == typeof(float) ? From(1.17549435e-38f) : From(2.2250738585072014e-308);
+
     public static T LogBase(T x, T newBase) => T.Log(x, newBase);
 
     public static T CosPiOfPair(T x) => T.SinCosPi(x).CosPi;
