@@ -24,6 +24,9 @@ internal static class KnownSymbols
 
     public static bool IsTensor(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Tensor", Arity: 1 } && IsIn(type, "Diff");
 
+    /// <summary>The runtime's layer, a positional record that is read as if it were the user's.</summary>
+    public static bool IsLinear(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Linear", Arity: 0, IsRecord: true } && IsIn(type, "Diff");
+
     public static bool IsIn(ITypeSymbol type, string @namespace)
         => type.ContainingType is null && type.ContainingNamespace?.ToDisplayString() == @namespace;
 

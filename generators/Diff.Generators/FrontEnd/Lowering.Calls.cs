@@ -30,6 +30,8 @@ internal sealed partial class Lowering
             return TensorLibrary(call, method);
         if (IsLoss(method))
             return LossCall(call, method);
+        if (KnownSymbols.IsLinear(method.ContainingType) && method.Name == "Apply")
+            return ApplyLinear(call);
         if (RuleIndex.For(_context.Compilation).Find(method.OriginalDefinition) is { } rule && !IsRoot(method))
             return CallRule(call, method, rule);
         if (call.Instance is null && _context.Body(method) is null

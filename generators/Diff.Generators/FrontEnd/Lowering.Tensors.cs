@@ -122,6 +122,19 @@ internal sealed partial class Lowering
     private Value? TensorOperator(Op op, IMethodSymbol? method, params Operand[] operands)
         => method is not null && IsTensorLibrary(method) && operands.Any(o => o.Type is TensorType) ? new Leaf(Elementwise(op, operands)) : null;
 
+    /// <summary>The outputs of a linear layer: x Wᵀ + b.</summary>
+    private Value ApplyLinear(IInvocationOperation call)
+    {
+        var at = call.Syntax.GetLocation();
+        var layer = Evaluate(call.Instance!);
+        var x = Operand(call.Arguments[0].Value);
+        if (layer is not (Aggregate or Projection) || x.Type is not TensorType type)
+            return Anything(call);
+        var weight = ((Leaf)Child(layer, 0, at)).Operand;
+        var bias = ((Leaf)Child(layer, 1, at)).Operand;
+        return new Leaf(Elementwise(Op.Add, Let(new TensorCall(TensorOp.MatrixMultiply, [x, weight], [], "false, true"), type), bias));
+    }
+
     /// <summary>What a tensor tells of itself; null for what does not concern tensors.</summary>
     private Value? TensorProperty(IPropertyReferenceOperation property)
     {

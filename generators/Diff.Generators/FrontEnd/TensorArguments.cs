@@ -118,6 +118,8 @@ internal sealed partial class Lowering
         private string Setting(IOperation operation)
         {
             var value = Unwrap(operation);
+            while (value is IConversionOperation { Type.Name: "Index" } index)
+                value = operation = index.Operand;
             if (value is IRangeOperation range)
                 return $"{Bound(range.LeftOperand, "0")}..{Bound(range.RightOperand, "^0")}";
             if (value is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)

@@ -27,6 +27,8 @@ internal static class Leaves
         double number => visit(name, number, false),
         float number => (float)visit(name, number, true),
         Array array => MapArray(array, name, visit),
+        Tensor<double> tensor => MapTensor(tensor, name, visit, isSingle: false),
+        Tensor<float> tensor => MapTensor(tensor, name, visit, isSingle: true),
         _ when IsDifferentiable(value.GetType()) => MapMembers(value, name, visit),
         _ => value,
     };
@@ -44,6 +46,23 @@ internal static class Leaves
             for (var d = array.Rank - 1; d >= 0; d--)
                 (rest, index[d]) = (rest / array.GetLength(d), (int)(rest % array.GetLength(d)));
             copy.SetValue(Map(array.GetValue(index), $"{name}[{string.Join(",", index)}]", visit), index);
+        }
+
+        return copy;
+    }
+
+    private static Tensor<T> MapTensor<T>(Tensor<T> tensor, string name, Visitor visit, bool isSingle)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var copy = tensor.Clone();
+        var elements = copy.AsSpan();
+        var index = new int[tensor.Rank];
+        for (var n = 0; n < elements.Length; n++)
+        {
+            var rest = n;
+            for (var d = tensor.Rank - 1; d >= 0; d--)
+                (rest, index[d]) = (rest / tensor.Shape[d], rest % tensor.Shape[d]);
+            elements[n] = T.CreateTruncating(visit($"{name}[{string.Join(",", index)}]", double.CreateTruncating(elements[n]), isSingle));
         }
 
         return copy;
@@ -74,7 +93,7 @@ internal static class Leaves
 
     private static bool IsDifferentiable(Type type, HashSet<Type> enclosing)
     {
-        if (type == typeof(double) || type == typeof(float))
+        if (type == typeof(double) || type == typeof(float) || type == typeof(Tensor<double>) || type == typeof(Tensor<float>))
             return true;
         if (type.IsArray)
             return IsDifferentiable(type.GetElementType()!, enclosing);

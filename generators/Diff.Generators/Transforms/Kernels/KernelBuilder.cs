@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
+using Diff.Generators.Rules;
 using Diff.Generators.Transforms.Reverse;
 
 namespace Diff.Generators.Transforms.Kernels;
@@ -11,6 +12,9 @@ internal sealed class KernelBuilder(FormKernels form, BlockKernels block)
     // As many operands as the runtime has places for.
     private const int MostOperands = 32;
 
+    // The JIT inlines until a method has 512 locals; what is not inlined then is many times slower. In such locals.
+    private const int LargestBody = 320;
+
     private readonly List<KernelInput> _inputs = [];
     private readonly List<Operand> _space = [];
     private readonly List<Let> _body = [];
@@ -19,17 +23,17 @@ internal sealed class KernelBuilder(FormKernels form, BlockKernels block)
 
     public void Add(Variable result, Let node)
     {
-        if (!TryAdd(result, node))
+        if (!TryAdd(result, node, LargestBody * 100))
             throw new UnsupportedException($"an expression works on more than {MostOperands} tensors at once");
     }
 
-    /// <summary>Adds an output, unless the kernel would have too many operands.</summary>
-    public bool TryAdd(Variable result, Let node)
+    /// <summary>Adds an output, unless the kernel would have too many operands or be too large.</summary>
+    public bool TryAdd(Variable result, Let node, int largest = LargestBody)
     {
         var (inputs, space, body) = (_inputs.Count, _space.Count, _body.Count);
         var values = new Dictionary<int, Operand>(_values);
         _outputs.Add(OutputOf(result, node));
-        if (_inputs.Count + _outputs.Count <= MostOperands)
+        if (_inputs.Count + _outputs.Count <= MostOperands && _body.Sum(Size) + 3 * (_inputs.Count + _outputs.Count) <= largest)
             return true;
         _inputs.RemoveRange(inputs, _inputs.Count - inputs);
         _space.RemoveRange(space, _space.Count - space);
@@ -48,6 +52,14 @@ internal sealed class KernelBuilder(FormKernels form, BlockKernels block)
         _space.Where(s => !_inputs.Any(i => i.Value == s)).ToEquatableArray(),
         _body.ToEquatableArray(),
         _outputs.ToEquatableArray());
+
+    // Functions take about as many locals as their polynomials have terms.
+    private static int Size(Let let) => OpInfo.Of(((Apply)let.Value).Op).Cost switch
+    {
+        <= 5 => 2,
+        <= 15 => 9,
+        _ => 14,
+    };
 
     private KernelOutput OutputOf(Variable result, Let node)
     {

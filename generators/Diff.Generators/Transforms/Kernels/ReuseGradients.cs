@@ -20,6 +20,7 @@ internal sealed class ReuseGradients
     private readonly Dictionary<int, Let> _lets;
     private readonly HashSet<int> _made;
     private readonly Dictionary<int, Operand> _homes = [];
+    private readonly HashSet<int> _replaced = [];
     private readonly List<Statement> _members = [];
     private readonly List<Statement> _copies = [];
     private readonly Variable _gradients;
@@ -83,7 +84,7 @@ internal sealed class ReuseGradients
         }
 
         var text = changes.Count == 0 ? "{0}" : "{0} with { " + string.Join(", ", changes) + " }";
-        var statements = _function.Body.Statements.Where(s => s is not Let { Value: Construct } made || !IsReplaced(made));
+        var statements = _function.Body.Statements.Where(s => s is not Let made || !(made.Target == returned || _replaced.Contains(made.Target.Id)));
         var own = _derivative.Primal.Parameters.Count;
         return _function with
         {
@@ -94,8 +95,6 @@ internal sealed class ReuseGradients
             },
             Names = _names.ToEquatableArray(),
         };
-
-        bool IsReplaced(Let made) => made.Target == returned || (made.Target.Type is StructType && construct.Fields.Contains(made.Target));
     }
 
     private Parameter Parameter() => new(_gradients, _name, "", PassMode.Value, false, false, null);
@@ -106,6 +105,7 @@ internal sealed class ReuseGradients
         {
             if (value is not Variable variable || !_lets.TryGetValue(variable.Id, out var let) || let.Value is not Construct construct)
                 return false;
+            _replaced.Add(variable.Id);
             for (var i = 0; i < aggregate.Fields.Count; i++)
             {
                 var field = aggregate.Fields[i];
