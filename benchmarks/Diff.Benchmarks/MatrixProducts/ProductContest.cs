@@ -43,24 +43,34 @@ internal sealed class ProductContest
     {
         var least = new double[_contestants.Length];
         Array.Fill(least, double.NaN);
-        // The JIT compiles what is called often anew, in the background.
-        const int WarmUps = 40;
-        for (var round = -WarmUps; round < rounds; round++)
+        WarmUp();
+        for (var round = 0; round < rounds; round++)
         {
             for (var i = 0; i < least.Length; i++)
             {
-                if (_contestants[i] is not { } contestant)
-                    continue;
-                var seconds = Sample(contestant, round < 0 ? Math.Min(_calls, 10) : _calls);
-                if (round >= 0)
-                    least[i] = double.IsNaN(least[i]) ? seconds : Math.Min(least[i], seconds);
+                if (_contestants[i] is { } contestant)
+                    least[i] = double.MinNumber(least[i], Sample(contestant, _calls));
             }
-
-            if (round == -WarmUps / 2)
-                Thread.Sleep(300);
         }
 
         return least;
+    }
+
+    /// <summary>The JIT compiles what is called often anew, in the background; the large loops are at full speed from the first call on.</summary>
+    private void WarmUp()
+    {
+        const int Calls = 200;
+        const double Seconds = 0.2;
+        foreach (var contestant in _contestants.OfType<Action>())
+        {
+            for (var phase = 0; phase < 2; phase++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                for (var call = 0; call < Calls && Stopwatch.GetElapsedTime(start).TotalSeconds < Seconds; call++)
+                    contestant();
+                Thread.Sleep(150);
+            }
+        }
     }
 
     private static double Sample(Action contestant, int calls)

@@ -30,7 +30,14 @@ internal static unsafe class Epilogue
         where T : unmanaged, IFloatingPointIeee754<T>
         where TEpilogue : struct, IEpilogue<T>, allows ref struct
     {
-        for (var end = row + rows; row < end; row++, c += stride)
+        var end = row + rows;
+        if (columns < TileLanes128<T>.Count)
+        {
+            for (; row < end; row++, c += stride)
+                ApplyVectors<T, Lane<T>, TEpilogue>(in epilogue, c, row, column, 0, columns);
+        }
+
+        for (; row < end; row++, c += stride)
         {
             var done = 0;
             if (Vector512.IsHardwareAccelerated)

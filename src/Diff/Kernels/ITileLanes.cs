@@ -8,7 +8,7 @@ namespace Diff.Kernels;
 /// </summary>
 /// <typeparam name="TSelf">The implementing type: <see cref="TileLanes512{T}"/>, <see cref="TileLanes256{T}"/>, <see cref="TileLanes128{T}"/> or <see cref="Lane{T}"/>.</typeparam>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-/// <remarks>Operations work lane by lane and give the same bits at every width.</remarks>
+/// <remarks>All operations but <see cref="Sum"/> work lane by lane and give the same bits at every width.</remarks>
 public interface ITileLanes<TSelf, T>
     where TSelf : unmanaged, ITileLanes<TSelf, T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -69,6 +69,6 @@ public interface ITileLanes<TSelf, T>
     /// <summary><paramref name="yes"/> where left &gt; right, and <paramref name="no"/> elsewhere, also where either is NaN.</summary>
     static abstract TSelf WhereGreater(TSelf left, TSelf right, TSelf yes, TSelf no);
 
-    /// <summary>The sum of the lanes.</summary>
+    /// <summary>The sum of the lanes; its order depends on how many there are.</summary>
     static abstract T Sum(TSelf value);
 }

@@ -40,6 +40,7 @@ public static unsafe class MatrixProduct
     /// after the addition to what C held. The product is compiled for the epilogue's type.
     /// </summary>
     /// <inheritdoc cref="Multiply{T}(ReadOnlySpan{T}, bool, ReadOnlySpan{T}, bool, Span{T}, int, int, int, bool)"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<T, TEpilogue>(
         ReadOnlySpan<T> a, bool transposeA, ReadOnlySpan<T> b, bool transposeB, Span<T> c, int m, int n, int k, bool accumulate, TEpilogue epilogue)
         where T : unmanaged, IFloatingPointIeee754<T>

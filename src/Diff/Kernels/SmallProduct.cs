@@ -26,6 +26,7 @@ internal static unsafe class SmallProduct
         && (work <= MostWork || ((product.M <= FewRows || product.N <= FewColumns) && work < MatrixProduct.ParallelWork))
         && (product.B.ColumnStride == 1 || (long)product.N * product.K <= MostTransposed);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(in Product<T> product)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -43,6 +44,7 @@ internal static unsafe class SmallProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply<T>(in Product<T> product)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -58,6 +60,7 @@ internal static unsafe class SmallProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyDepth<T>(in Product<T> product)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -72,6 +75,7 @@ internal static unsafe class SmallProduct
     }
 
     /// <summary>Computes as many columns, from one on, as vectors of this width fill or can be masked to; returns the first one left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Columns<T, TLanes>(in Product<T> product, int column)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLanes : unmanaged, ITileLanes<TLanes, T>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Diff.Kernels;
 
@@ -8,6 +9,7 @@ internal static unsafe class VectorProduct
     /// <summary>From this many elements on, other threads take some.</summary>
     private const long ParallelWork = 1 << 19;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(in Product<T> product)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
