@@ -28,7 +28,7 @@ internal sealed partial class ExpressionText(Inlining inlining, Func<Variable, s
     // What stands alone between commas, parentheses and brackets needs no parentheses of its own.
     private static bool IsArgument(string template, int start, int end)
     {
-        var opens = start > 0 && (template[start - 1] is '(' or '[' || (start > 1 && template[start - 2] == ',' && template[start - 1] == ' '));
+        var opens = start > 0 && (template[start - 1] is '(' or '[' || (start > 1 && template[start - 2] is ',' or ':' && template[start - 1] == ' '));
         return opens && end < template.Length && template[end] is ')' or ']' or ',';
     }
 

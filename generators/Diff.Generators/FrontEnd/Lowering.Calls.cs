@@ -35,7 +35,12 @@ internal sealed partial class Lowering
             return ArrayCall(call, method);
 
         if (call.Instance is null)
+        {
+            if (_context.Gradients.Find(method) is { } own)
+                return CallOutside(call, method, own);
             return _context.Body(method) is null ? CallOpaque(call, method, null) : Inline(method, null, Arguments(call.Arguments, method), call);
+        }
+
         var receiver = Receiver(call.Instance, method, call.Arguments);
         if (call.IsVirtual || method.ContainingType.TypeKind == TypeKind.Interface)
         {

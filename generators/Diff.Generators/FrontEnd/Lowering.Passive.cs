@@ -66,13 +66,14 @@ internal sealed partial class Lowering
 
     private Value? Opaquely(string template, IReadOnlyList<Operand> operands, IMethodSymbol method, bool isPure)
     {
+        var mayWrite = ArrayWrites.MayWriteUnseen(method);
         if (method.ReturnsVoid)
         {
-            _builder.Add(new Effect(template, operands.ToEquatableArray()));
+            _builder.Add(new Effect(template, operands.ToEquatableArray(), mayWrite));
             return null;
         }
 
-        return FromOperand(_builder.Let(new Opaque(template, operands.ToEquatableArray(), isPure), Map(method.ReturnType)), method.ReturnType);
+        return FromOperand(_builder.Let(new Opaque(template, operands.ToEquatableArray(), isPure, mayWrite), Map(method.ReturnType)), method.ReturnType);
     }
 
     private static bool IsReflection(IMethodSymbol method)

@@ -14,11 +14,14 @@ internal sealed record HelperCallee(string Key, string Primal) : Callee;
 /// <param name="Backward">The C# text that calls its gradient, up to the opening parenthesis.</param>
 /// <param name="TakesValue">Whether the gradient takes the method's value between its arguments and the upstream, as rules do.</param>
 /// <param name="Routes">For each argument, where its gradient is found.</param>
+/// <param name="UpstreamName">The name that the upstream is passed by, where its place alone would not tell it from another overload's last
+/// argument; null where it does.</param>
 internal sealed record ExternalCallee(
     string Primal,
     string Backward,
     bool TakesValue,
-    EquatableArray<GradientRoute> Routes) : Callee;
+    EquatableArray<GradientRoute> Routes,
+    string? UpstreamName = null) : Callee;
 
 /// <summary>Where an argument's gradient comes from.</summary>
 /// <param name="Kind">The way.</param>

@@ -94,6 +94,10 @@ public class RuleTests
     [InlineData("static double G(double[] x) => 0;",
         "static GGradient GBackward(double[] x, double upstream = 1) => default; record struct GGradient(double Value, double[] X);",
         "Result.X")]
+    [InlineData("static double G(double[] x, double[,] y, double X, double gGradient) => 0;",
+        "static BufferedGGradient GBackward(double[] x, double[,] y, double X, double gGradient, Span<double> xGradient, double[,] yGradient, double upstream = 1)"
+        + " => default; record struct BufferedGGradient(double Value, double X_, double GGradient_);",
+        "Buffer Buffer Result.X_ Result.GGradient_")]
     [InlineData("static double G(double x) => x;", "static double GBackward(double x, double upstream = 1) => 0;", null)]
     [InlineData("static double G(double x) => x;", "", null)]
     [InlineData("static double G(Span<double> y) => 0;",
@@ -102,7 +106,7 @@ public class RuleTests
         "static GGradient GBackward(double x, float upstream = 1) => default; record struct GGradient(double Value, double X);", null)]
     public void Gradients_shipped_by_other_assemblies_are_called(string method, string backward, string? routes)
     {
-        var members = System.Text.RegularExpressions.Regex.Replace($"{method} {backward}", "static double G|static GGradient|record struct", "public $0");
+        var members = System.Text.RegularExpressions.Regex.Replace($"{method} {backward}", "static double G|static (Buffered)?GGradient|record struct", "public $0");
         var library = CSharpCompilation.Create(
             "Library",
             [TestCompilation.Parse("using System; namespace Lib { public static class L { " + members + " } }", "Library.cs")],

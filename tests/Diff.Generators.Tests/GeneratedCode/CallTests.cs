@@ -147,4 +147,35 @@ public class CallTests
         GradientCheck.Check(Models.Outer, Models.OuterBackward, 1.3, 2.0),
         GradientCheck.Check(Models.Inner, Models.InnerBackward, 1.3)
         """);
+
+    [Fact]
+    public Task Annotated_callee_with_private_state() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Bill(double amount, ReadOnlySpan<double> parts) => Rates.Taxed(amount) * Rates.Mean(parts);
+        """,
+        """
+        GradientCheck.Check(
+            p => Models.Bill(p["amount"][0], p["parts"]),
+            (p, g) => g["amount"][0] = Models.BillBackward(p["amount"][0], p["parts"], g["parts"]).Amount,
+            new ParameterBlocks { ["amount"] = [1.3], ["parts"] = [0.5, 0.2, -1] })
+        """,
+        """
+        public static partial class Rates
+        {
+            private static readonly double s_rate = double.Parse("0.2", System.Globalization.CultureInfo.InvariantCulture);
+
+            [Differentiable]
+            public static double Taxed(double amount) => amount * (1 + s_rate * amount);
+
+            [Differentiable]
+            public static double Mean(ReadOnlySpan<double> parts)
+            {
+                var sum = 0.0;
+                foreach (var part in parts)
+                    sum += part * part;
+                return sum * s_rate / parts.Length;
+            }
+        }
+        """);
 }
