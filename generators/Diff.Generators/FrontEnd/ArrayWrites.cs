@@ -20,6 +20,25 @@ internal static class ArrayWrites
             && method.Name is not ("AsSpan" or "AsMemory" or "Slice" or "ToArray" or "Clone" or "GetLength" or "GetUpperBound" or "GetLowerBound"
                 or "GetEnumerator" or "IndexOf" or "LastIndexOf" or "BinarySearch" or "Contains" or "SequenceEqual" or "Join" or "Concat");
 
+    /// <summary>Whether a body itself writes to an element of a parameter: certain, where <see cref="Find(IMethodSymbol, LoweringContext)"/> is
+    /// careful.</summary>
+    public static bool AreCertain(IOperation body) => body.Descendants().Any(o => o switch
+    {
+        IAssignmentOperation assignment => IsOfParameter(assignment.Target),
+        IIncrementOrDecrementOperation increment => IsOfParameter(increment.Target),
+        _ => false,
+    });
+
+    private static bool IsOfParameter(IOperation? target) => target switch
+    {
+        IArrayElementReferenceOperation element => element.ArrayReference is IParameterReferenceOperation,
+        IPropertyReferenceOperation { Property: { IsIndexer: true, RefKind: not RefKind.None } } indexer => indexer.Instance is IParameterReferenceOperation,
+        IFieldReferenceOperation field => IsOfParameter(field.Instance),
+        IPropertyReferenceOperation property => IsOfParameter(property.Instance),
+        ITupleOperation tuple => tuple.Elements.Any(IsOfParameter),
+        _ => false,
+    };
+
     private static bool Find(IMethodSymbol method, LoweringContext context, HashSet<ISymbol> seen)
     {
         if (!seen.Add(method) || !IsGivenMemory(method))

@@ -70,6 +70,33 @@ public class ValueTests
             $"static double Scale(double x, [NoDiff] double factor) => x * factor; [Differentiable] public static double F(double x) => {argument};");
     }
 
+    [Theory]
+    [InlineData("{|DIFF2005:shape.Area(x)|}")]
+    [InlineData("Twice({|DIFF2005:shape.Area|}, x)")]
+    [InlineData("{|DIFF2016:new Shape(x)|}.Scaled(x)")]
+    public Task Object(string expression) => Refused.SourceAsync(
+        $$"""
+        public static partial class Models
+        {
+            [Differentiable] public static double F(double x, [NoDiff] Shape shape) => {{expression}};
+            static double Twice(Func<double, double> f, double x) => f(f(x));
+            [DerivativeOf(typeof(Shape), nameof(Shape.Scaled))] static double ScaledRule([NoDiff] Shape s, double x, double value, double upstream) => upstream;
+        }
+        public class Shape(double a) { public double A => a; public virtual double Area(double x) => x * a; public double Scaled(double x) => x * a; }
+        """);
+
+    [Fact]
+    public Task Private_member_of_a_gradient() => Refused.SourceAsync(
+        """
+        public static partial class Models { [Differentiable] public static double F(double x) => {|DIFF2017:new Shape(x)|}.Scaled(x); }
+        public readonly struct Shape(double a)
+        {
+            private readonly double _a = a;
+            public double Scaled(double x) => x * _a;
+            [DerivativeOf(nameof(Scaled))] public static (Shape, double) ScaledRule(Shape s, double x, double value, double upstream) => (new(x * upstream), s._a * upstream);
+        }
+        """);
+
     [Fact]
     public Task Private_member_of_another_type() => Refused.MembersAsync(
         "[Differentiable] public static double F(double x) => Library.G(x);",

@@ -135,6 +135,29 @@ public class CallTests
         "GradientCheck.Check(Models.Implicit, Models.ImplicitBackward, 1.3, 2.0)");
 
     [Fact]
+    public Task Custom_rules_for_objects_and_generics() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Discount(double rate, double years) => new Curve(rate).At(years) * Clamped(years);
+
+            private static T Clamped<T>(T x) where T : IFloatingPointIeee754<T> => T.Max(x, T.One);
+
+            [DerivativeOf(typeof(Curve), nameof(Curve.At))]
+            private static (Curve, double) AtGradient(Curve curve, double years, double value, double upstream)
+                => (new(-years * value * upstream), -curve.Rate * value * upstream);
+
+            [DerivativeOf(nameof(Clamped))]
+            private static double ClampedGradient(double x, double value, double upstream) => x > 1 ? upstream : 0;
+        """,
+        "GradientCheck.Check(Models.Discount, Models.DiscountBackward, 0.03, 2.0)",
+        """
+        public readonly record struct Curve(double Rate)
+        {
+            public double At(double years) => Math.Exp(-Rate * years);
+        }
+        """);
+
+    [Fact]
     public Task Annotated_callee() => GradientSnapshot.VerifyAsync(
         """
             [Differentiable]
