@@ -119,6 +119,14 @@ internal sealed class Memory
                 case Store { Array: Variable array }:
                     Written(array, loops);
                     break;
+                case Effect { MayWrite: true } or Let { Value: Opaque { MayWrite: true } }:
+                    foreach (var argument in Walk.Operands(statement))
+                    {
+                        if (argument is Variable { Type: ArrayType { Kind: not ArrayKind.ReadOnlySpan } } given)
+                            Written(given, loops);
+                    }
+
+                    break;
                 case Accumulate { Array: Variable array }:
                     Written(array, loops);
                     break;

@@ -31,7 +31,8 @@ internal sealed record Choose(Operand Condition, Operand WhenTrue, Operand WhenF
 /// <param name="Template">The C# text.</param>
 /// <param name="Arguments">What stands for <c>{0}</c>, <c>{1}</c>, …</param>
 /// <param name="IsPure">Whether it depends on its arguments alone, may be repeated or left out, and cannot throw.</param>
-internal sealed record Opaque(string Template, EquatableArray<Operand> Arguments, bool IsPure) : Expression;
+/// <param name="MayWrite">Whether it may write to the arrays among its arguments.</param>
+internal sealed record Opaque(string Template, EquatableArray<Operand> Arguments, bool IsPure, bool MayWrite = false) : Expression;
 
 /// <summary>A call that is not taken inline.</summary>
 internal sealed record Call(Callee Callee, EquatableArray<Operand> Arguments) : Expression;

@@ -79,6 +79,22 @@ public static class Adjoint
         }
     }
 
+    /// <summary>Adds <paramref name="source"/> to <paramref name="target"/>, element by element; null rows have none.</summary>
+    public static void Add(double[][] source, double[][] target)
+    {
+        RequireShape(target, source, nameof(source));
+        for (var i = 0; i < target.Length; i++)
+            Add(source[i].AsSpan(), target[i].AsSpan());
+    }
+
+    /// <summary>Adds <paramref name="source"/> to <paramref name="target"/>, element by element; null rows have none.</summary>
+    public static void Add(float[][] source, float[][] target)
+    {
+        RequireShape(target, source, nameof(source));
+        for (var i = 0; i < target.Length; i++)
+            Add(source[i].AsSpan(), target[i].AsSpan());
+    }
+
     /// <summary>Throws unless a gradient buffer is as long as the argument it belongs to, and other memory.</summary>
     /// <exception cref="ArgumentException">The lengths differ, or the two share memory.</exception>
     public static void RequireShape<T>(Span<T> buffer, ReadOnlySpan<T> argument, string name)

@@ -34,6 +34,27 @@ public class MemoryTests
         """);
 
     [Theory]
+    [InlineData("ref var first = ref a[0]; first *= x;")]
+    [InlineData("var b = new double[2]; b = a; b[0] = x;")]
+    [InlineData("var s = new S(a); s.First = x;")]
+    [InlineData("new S(a).Set(x);")]
+    [InlineData("Array.Sort(Ad.StopGradient(a));")]
+    public Task Recursion_that_writes_by_a_detour(string write) => Refused.MembersAsync(
+        $$"""
+        [Differentiable] public static double F(double[] a, double x, int n) => {|DIFF2014:G(a, x, n)|};
+            static double G(double[] a, double x, int n) { {{write}} return n == 0 ? a[0] : G(a, x, n - 1); }
+            readonly record struct S(double[] A) { public double First { set => A[0] = value; } public void Set(double x) => A[0] = x; }
+        """);
+
+    [Fact]
+    public Task Recursion_that_writes_to_an_array_in_a_struct() => Refused.MembersAsync(
+        """
+        [Differentiable] public static double F(double[] a, double x, int n) => {|DIFF2014:G(new S(a), x, n)|};
+            static double G(S s, double x, int n) { s.A[0] = x; return n == 0 ? s.A[1] : G(s, x, n - 1); }
+            readonly record struct S(double[] A);
+        """);
+
+    [Theory]
     [InlineData("List<double> y = {|DIFF2005:[x, x]|}; return y[0];")]
     [InlineData("var y = new Dictionary<string, double> {|DIFF2005:{ [\"a\"] = x }|}; return y[\"a\"];")]
     public Task Collections(string body) => Refused.MembersAsync(

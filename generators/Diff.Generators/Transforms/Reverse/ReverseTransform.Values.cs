@@ -143,7 +143,7 @@ internal sealed partial class ReverseTransform
         if (target.Type is StructType type)
             ContributeMembers((Variable)target, contribution, type, "", scope);
         else if (target.Type is ArrayType)
-            _builder.Add(new Effect(RuntimeCalls.Add, [contribution, Shadow(target)]));
+            AddTo(Shadow(target), contribution);
         else
             Contribute(target, contribution, scope);
     }
