@@ -40,14 +40,18 @@ internal sealed class HoistInvariants : IrRewriter
         {
             var rewritten = Rewrite(statement)!;
             if (rewritten is For @for)
-                rewritten = Hoist(@for, statements);
+                rewritten = Hoist(@for, (For)statement, statements);
             statements.Add(rewritten);
         }
 
         return new Block(statements.ToEquatableArray(), block.Yields);
     }
 
-    private For Hoist(For loop, List<Statement> before)
+    /// <summary>Takes out of a loop what does not change in it.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="original">The loop before anything in it has changed.</param>
+    /// <param name="before">Takes what goes before the loop.</param>
+    private For Hoist(For loop, For original, List<Statement> before)
     {
         var bound = new HashSet<int>(Walk.Parameters(loop).Select(v => v.Id));
         foreach (var statement in Walk.All(loop.Body))
@@ -59,7 +63,7 @@ internal sealed class HoistInvariants : IrRewriter
         var kept = new List<Statement>();
         foreach (var statement in loop.Body.Statements)
         {
-            if (statement is Let let && (CanMove(let) || CanRead(let, loop)) && Walk.Operands(let.Value).OfType<Variable>().All(v => !bound.Contains(v.Id)))
+            if (statement is Let let && (CanMove(let) || CanRead(let, original)) && Walk.Operands(let.Value).OfType<Variable>().All(v => !bound.Contains(v.Id)))
             {
                 before.Add(let);
                 bound.Remove(let.Target.Id);
