@@ -56,8 +56,10 @@ internal sealed class HoistInvariants : IrRewriter
         var bound = new HashSet<int>(Walk.Parameters(loop).Select(v => v.Id));
         foreach (var statement in Walk.All(loop.Body))
         {
-            bound.UnionWith(Walk.Results(statement).Select(v => v.Id));
-            bound.UnionWith(Walk.Parameters(statement).Select(v => v.Id));
+            foreach (var result in Walk.Results(statement))
+                bound.Add(result.Id);
+            foreach (var parameter in Walk.Parameters(statement))
+                bound.Add(parameter.Id);
         }
 
         var kept = new List<Statement>();
