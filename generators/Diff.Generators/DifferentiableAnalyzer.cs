@@ -57,9 +57,9 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         var errors = new List<Diagnostic>();
         try
         {
-            // What later passes refuse shows only when they run.
+            // What later passes refuse shows only when they run. Those behind them refuse nothing.
             if (MethodCompiler.Compile(method, compilation, errors, token) is { } function)
-                Pipeline.Run(function, CompilerOptions.Default);
+                Pipeline.Differentiate(function, CompilerOptions.Default);
         }
         catch (UnsupportedException refusal)
         {

@@ -18,16 +18,21 @@ internal static class Pipeline
     /// <param name="options">The optimisations.</param>
     /// <param name="inspect">Sees the function after every pass; tests verify it there.</param>
     public static string Run(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
+        => Complete(Differentiate(function, options, inspect), options, inspect);
+
+    /// <summary>The gradient method of a function. Only these passes can refuse one.</summary>
+    public static Derivative Differentiate(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
+        => ReverseTransform.Apply(Normalise(function, options, inspect), options);
+
+    /// <summary>The generated file for a gradient method.</summary>
+    public static string Complete(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect = null)
     {
-        var normal = Normalise(function, options, inspect);
-        var derivative = Differentiate(normal, options, inspect);
-        if (Tensors.AreIn(normal))
-            derivative = WithTensors(derivative, normal, options, inspect);
-        return FileEmitter.Emit(derivative);
+        var optimised = Split(Optimise(derivative, options, new HashSet<string>(), inspect), options, inspect);
+        return FileEmitter.Emit(Tensors.AreIn(derivative.Primal) ? WithTensors(optimised, options, inspect) : optimised);
     }
 
     /// <summary>The function as the analyses see it.</summary>
-    public static Function Normalise(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
+    private static Function Normalise(Function function, CompilerOptions options, System.Action<Function, string>? inspect)
     {
         inspect?.Invoke(function, "front end");
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried values", inspect);
@@ -37,13 +42,6 @@ internal static class Pipeline
         function = Inspected(FoldLengths.Apply(function), "fold lengths", inspect);
         function = Inspected(HoistInvariants.Apply(function, function.Names.Count), "hoist lengths", inspect);
         return Inspected(PoolArrays.Apply(function), "pool arrays", inspect);
-    }
-
-    /// <summary>The gradient method of a normal function.</summary>
-    public static Derivative Differentiate(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
-    {
-        var derivative = ReverseTransform.Apply(function, options);
-        return Split(Optimise(derivative, options, new HashSet<string>(), inspect), options, inspect);
     }
 
     private static Derivative Optimise(Derivative derivative, CompilerOptions options, ISet<string> dispensable, System.Action<Function, string>? inspect)
@@ -77,10 +75,10 @@ internal static class Pipeline
     private static Function Shared(Function function, CompilerOptions options) => options.ShareExpressions ? ShareValues.Apply(function) : function;
 
     /// <summary>What functions of tensors have besides their gradient: a fused form of themselves, and gradients that are written to again.</summary>
-    private static Derivative WithTensors(Derivative derivative, Function normal, CompilerOptions options, System.Action<Function, string>? inspect)
+    private static Derivative WithTensors(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
     {
-        derivative = derivative with { Forward = Inspected(Shared(FormKernels.Apply(normal, options.FuseKernels, "Forward"), options), "form kernels of the function", inspect) };
-        derivative = ReuseGradients.Apply(derivative);
+        var forward = Shared(FormKernels.Apply(derivative.Primal, options.FuseKernels, "Forward"), options);
+        derivative = ReuseGradients.Apply(derivative with { Forward = Inspected(forward, "form kernels of the function", inspect) });
         Inspected(derivative.Function, "reuse gradients", inspect);
         return derivative;
     }

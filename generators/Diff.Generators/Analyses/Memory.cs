@@ -23,6 +23,7 @@ internal sealed class Memory
     private readonly HashSet<int> _handedOn = [];
     private readonly HashSet<int> _reversedAtOnce = [];
     private readonly Dictionary<Statement, int> _loops = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Statement, HashSet<int>> _written = new(ReferenceComparer.Instance);
     private int _position;
 
     public Memory(Function function)
@@ -41,16 +42,28 @@ internal sealed class Memory
     /// <summary>Whether anything is stored into the class.</summary>
     public bool IsWritten(int memoryClass) => _stores.ContainsKey(memoryClass);
 
-    /// <summary>Whether anything is stored into an array's memory inside a statement.</summary>
-    public bool IsWrittenIn(Operand array, Statement statement) => Walk.Blocks(statement)
-        .SelectMany(Walk.All)
-        .Any(s => s switch
+    /// <summary>The classes that a statement of the function may store into, itself or in its blocks.</summary>
+    public IReadOnlyCollection<int> WrittenIn(Statement statement)
+    {
+        switch (statement)
         {
-            Store store => ClassOf(store.Array) == ClassOf(array),
-            Accumulate add => ClassOf(add.Array) == ClassOf(array),
-            Effect or Let { Value: Call or Opaque { IsPure: false } } => Walk.Operands(s).Any(o => o.Type is ArrayType && ClassOf(o) == ClassOf(array)),
-            _ => false,
-        });
+            case Store store:
+                return [ClassOf(store.Array)];
+            case Accumulate add:
+                return [ClassOf(add.Array)];
+            case Effect or Let { Value: Call or Opaque { IsPure: false } }:
+                return [.. Walk.Operands(statement).Where(o => o.Type is ArrayType).Select(ClassOf)];
+            case If or For or While:
+                if (!_written.TryGetValue(statement, out var written))
+                    _written[statement] = written = [.. Walk.Blocks(statement).SelectMany(b => b.Statements).SelectMany(WrittenIn)];
+                return written;
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>Whether a statement of the function may store into an array's memory.</summary>
+    public bool IsWrittenIn(Operand array, Statement statement) => WrittenIn(statement).Contains(ClassOf(array));
 
     /// <summary>Whether the array leaves the block that creates it: through a branch, a loop, or as the result.</summary>
     public bool IsHandedOn(Operand array) => array is Variable && _handedOn.Contains(ClassOf(array));

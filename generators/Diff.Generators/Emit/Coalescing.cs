@@ -208,7 +208,17 @@ internal sealed class Coalescing
             var same = sources[i] is Variable source && !_inlining.IsInlined(source) ? Find(source.Id) : target;
 
             // The target is assigned even if nobody needs it, and all targets are assigned side by side.
-            Conflict(target, live.Concat(targets.Select(t => Find(t.Id))).Where(other => other != same));
+            foreach (var other in live)
+            {
+                if (other != same)
+                    Conflict(target, other);
+            }
+
+            foreach (var beside in targets)
+            {
+                if (Find(beside.Id) is var other && other != same)
+                    Conflict(target, other);
+            }
         }
 
         foreach (var target in targets)
@@ -226,6 +236,8 @@ internal sealed class Coalescing
 
     private void AddLocals(Operand operand, HashSet<int> live)
     {
+        if (operand is not Variable)
+            return;
         foreach (var local in _inlining.Locals(operand))
         {
             var id = Find(local.Id);

@@ -74,7 +74,7 @@ internal sealed partial class MethodEmitter
             statements.RemoveAt(statements.Count - 1);
         for (var i = 0; i < statements.Count; i++)
         {
-            if (Gather(statements, i) is { Count: > 1 } parts)
+            if (statements[i] is Accumulate { Path: not null } && Gather(statements, i) is { Count: > 1 } parts)
             {
                 WriteParts(parts);
                 i += parts.Count - 1;
@@ -219,13 +219,21 @@ internal sealed partial class MethodEmitter
 
     private void CollectNames(Function function)
     {
-        foreach (var variable in Walk.All(function.Body).SelectMany(s => Walk.Results(s).Concat(Walk.Parameters(s))))
+        foreach (var statement in Walk.All(function.Body))
         {
-            if (function.Names[variable.Id] is null)
-                continue;
-            if (!_named.TryGetValue(_locals.Of(variable), out var named))
-                _named[_locals.Of(variable)] = named = [];
-            named.Add(variable);
+            foreach (var result in Walk.Results(statement))
+                CollectName(result);
+            foreach (var parameter in Walk.Parameters(statement))
+                CollectName(parameter);
         }
+    }
+
+    private void CollectName(Variable variable)
+    {
+        if (_function.Names[variable.Id] is null)
+            return;
+        if (!_named.TryGetValue(_locals.Of(variable), out var named))
+            _named[_locals.Of(variable)] = named = [];
+        named.Add(variable);
     }
 }

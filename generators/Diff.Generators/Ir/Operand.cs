@@ -6,7 +6,13 @@ namespace Diff.Generators.Ir;
 internal abstract record Operand(IrType Type);
 
 /// <summary>A value that is assigned once. Its name, if the user gave it one, is in <see cref="Function.Names"/>.</summary>
-internal sealed record Variable(int Id, IrType Type) : Operand(Type);
+internal sealed record Variable(int Id, IrType Type) : Operand(Type)
+{
+    public bool Equals(Variable? other) => other is not null && Id == other.Id && Type == other.Type;
+
+    // The type adds nothing to it, and can be as large as the user's structs are.
+    public override int GetHashCode() => Id;
+}
 
 /// <summary>A number or truth value, kept as bits so that -0.0 and 0.0, and every NaN, stay apart.</summary>
 /// <param name="Type">The constant's type.</param>

@@ -26,7 +26,13 @@ internal static class Labels
     }
 
     /// <summary>How many rows of classes there are.</summary>
-    public static int RowsOf(string operation, Shape scores) => scores.Rank > 0
-        ? Shape.Create(scores.Lengths[..^1]).ElementCount
-        : throw new ArgumentException($"{operation}: shape {scores} has no axis of classes.");
+    public static int RowsOf(string operation, Shape scores)
+    {
+        if (scores.Rank == 0)
+            throw new ArgumentException($"{operation}: shape {scores} has no axis of classes.");
+        var rows = 1;
+        foreach (var length in scores.Lengths[..^1])
+            rows *= length;
+        return rows;
+    }
 }

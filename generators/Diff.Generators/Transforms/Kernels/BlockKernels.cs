@@ -131,7 +131,13 @@ internal sealed class BlockKernels
         NeedDeferred(variable);
         _waiting.Remove(variable);
         var group = new KernelBuilder(_form, this);
-        group.Add(variable, NodeOf(variable));
+        if (!group.TryAdd(variable, NodeOf(variable)))
+        {
+            KeepOperands(variable);
+            group = new KernelBuilder(_form, this);
+            group.TryAdd(variable, NodeOf(variable));
+        }
+
         if (_form.Fuse)
         {
             foreach (var other in _waiting.Where(o => SpaceOf(o).Equals(space) && ElementOf(o) == ElementOf(variable) && IsReady(o, space)).ToList())
@@ -145,6 +151,18 @@ internal sealed class BlockKernels
         }
 
         _statements.Add(group.Build(ElementOf(variable)));
+    }
+
+    /// <summary>Puts in memory what an operation works on, where all of it at once is too much for one kernel.</summary>
+    private void KeepOperands(Variable variable)
+    {
+        foreach (var operand in Operands(NodeOf(variable)).OfType<Variable>().Where(IsComputed).ToList())
+        {
+            _kept.Add(operand.Id);
+            if (!_waiting.Contains(operand))
+                _waiting.Add(operand);
+            Need(operand);
+        }
     }
 
     private void NeedDeferred(Variable variable)

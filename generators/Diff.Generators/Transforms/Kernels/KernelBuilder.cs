@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
 using Diff.Generators.Rules;
-using Diff.Generators.Transforms.Reverse;
 
 namespace Diff.Generators.Transforms.Kernels;
 
@@ -21,19 +20,13 @@ internal sealed class KernelBuilder(FormKernels form, BlockKernels block)
     private readonly List<KernelOutput> _outputs = [];
     private readonly Dictionary<int, Operand> _values = [];
 
-    public void Add(Variable result, Let node)
-    {
-        if (!TryAdd(result, node, LargestBody * 100))
-            throw new UnsupportedException($"an expression works on more than {MostOperands} tensors at once");
-    }
-
     /// <summary>Adds an output, unless the kernel would have too many operands or be too large.</summary>
-    public bool TryAdd(Variable result, Let node, int largest = LargestBody)
+    public bool TryAdd(Variable result, Let node)
     {
         var (inputs, space, body) = (_inputs.Count, _space.Count, _body.Count);
         var values = new Dictionary<int, Operand>(_values);
         _outputs.Add(OutputOf(result, node));
-        if (_inputs.Count + _outputs.Count <= MostOperands && _body.Sum(Size) + 3 * (_inputs.Count + _outputs.Count) <= largest)
+        if (_inputs.Count + _outputs.Count <= MostOperands && _body.Sum(Size) + 3 * (_inputs.Count + _outputs.Count) <= LargestBody)
             return true;
         _inputs.RemoveRange(inputs, _inputs.Count - inputs);
         _space.RemoveRange(space, _space.Count - space);

@@ -37,6 +37,7 @@ internal sealed class AdjointShapes(Spaces spaces, IrBuilder builder)
     /// <summary>The adjoint of a value that has no part in the result.</summary>
     public Operand Zero(AdjointKey key, IrType type) => Settle(key, Constant.Float(type, 0));
 
-    private Operand Like(AdjointKey key)
-        => key.Path is null ? key.Variable : builder.Let(new Member(key.Variable, key.Path), Activity.TypeAt(key.Variable.Type, key.Path)!);
+    private Operand Like(AdjointKey key) => key.Path is null
+        ? key.Variable
+        : spaces.MemberOf(key.Variable, key.Path) ?? builder.Let(new Member(key.Variable, key.Path), Activity.TypeAt(key.Variable.Type, key.Path)!);
 }

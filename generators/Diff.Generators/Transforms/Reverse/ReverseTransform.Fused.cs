@@ -66,7 +66,7 @@ internal sealed partial class ReverseTransform
         if (reverse.Statements.Count == 0 && sums.Count == 0)
             return true;
         _edits.InsertBefore(loop, Definitions(seeds.OfType<Operand>()));
-        _edits.Fused[loop] = (sums.ToEquatableArray(), reverse);
+        _edits.Fused[loop] = (sums.ToEquatableArray(), _materialiser.Rename(reverse));
         return true;
     }
 

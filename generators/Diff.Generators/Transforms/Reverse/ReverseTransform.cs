@@ -96,6 +96,7 @@ internal sealed partial class ReverseTransform
         var body = _builder.Close(yields);
 
         var primalStatements = _primal.Body.Statements;
+        var reverse = body.Statements.Skip(primalStatements.Count).Where(s => s is not Let let || !_moved.Contains(let.Target.Id));
         var late = PlaceShadows(shadows);
         var function = _primal with
         {
@@ -107,7 +108,7 @@ internal sealed partial class ReverseTransform
                     .. new ForwardSweep(_edits, _builder).Apply(primalStatements),
                     new Comment("reverse"),
                     .. late,
-                    .. body.Statements.Skip(primalStatements.Count).Where(s => s is not Let let || !_moved.Contains(let.Target.Id)),
+                    .. _materialiser.Rename(new Block(reverse.ToEquatableArray(), [])).Statements,
                 ],
                 yields),
             Names = _builder.Names,

@@ -32,6 +32,19 @@ internal sealed class Spaces(Func<Variable, Expression?> definition)
             _known[variable.Id] = Of(like);
     }
 
+    /// <summary>What an aggregate that is put together here has at a path; null for any other.</summary>
+    public Operand? MemberOf(Operand aggregate, string path)
+    {
+        foreach (var name in path.Split('.'))
+        {
+            if (aggregate is not Variable variable || definition(variable) is not Construct construct)
+                return null;
+            aggregate = construct.Fields[construct.Type.Fields.Select(f => f.Name).ToList().IndexOf(name)];
+        }
+
+        return aggregate;
+    }
+
     private EquatableArray<int> Find(Variable variable) => definition(variable) switch
     {
         Apply apply => Union(apply.Arguments),
