@@ -118,15 +118,13 @@ internal sealed partial class Lowering
         private string Setting(IOperation operation)
         {
             var value = Unwrap(operation);
-            while (value is IConversionOperation { Type.Name: "Index" } index)
-                value = operation = index.Operand;
             if (value is IRangeOperation range)
                 return $"{Bound(range.LeftOperand, "0")}..{Bound(range.RightOperand, "^0")}";
             if (value is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
                 return "^" + Setting(fromEnd.Operand);
 
-            // An array is given as a span, which cannot be kept.
-            var operand = _lowering.Operand(operation.Type is { IsRefLikeType: true } ? value : operation);
+            // An array is given as a span, which cannot be kept; a number as an Index, which need not be.
+            var operand = _lowering.Operand(operation.Type is { IsRefLikeType: true } or { Name: "Index" } ? value : operation);
             _settings.Add(operand);
             return $"{{{_settings.Count - 1}}}";
         }

@@ -20,6 +20,17 @@ internal static class Leaves
     /// <summary>Whether values of the type have a gradient.</summary>
     public static bool IsDifferentiable(Type type) => IsDifferentiable(type, []);
 
+    /// <summary>Whether there are tensors in a value, and whether they are of floats.</summary>
+    public static (bool Any, bool AreSingle) Tensors(object? value) => value switch
+    {
+        Tensor<float> => (true, true),
+        Tensor<double> => (true, false),
+        null or Array => default,
+        _ when IsDifferentiable(value.GetType()) && !value.GetType().IsPrimitive
+            => DifferentiableFields(value.GetType()).Select(f => Tensors(f.Field.GetValue(value))).Aggregate((Any: false, AreSingle: false), (a, b) => (a.Any || b.Any, a.AreSingle || b.AreSingle)),
+        _ => default,
+    };
+
     /// <summary>A deep copy of <paramref name="value"/> whose numbers are what <paramref name="visit"/> makes of them.</summary>
     public static object? Map(object? value, string name, Visitor visit) => value switch
     {

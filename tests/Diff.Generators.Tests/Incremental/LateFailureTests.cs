@@ -20,7 +20,7 @@ public class LateFailureTests
 
         Assert.Equal("Models.Square", file.Name);
         Assert.StartsWith("InvalidOperationException: ", file.Failure, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', file.Failure);
+        Assert.DoesNotContain('\n', file.Failure!);
     }
 
     [Fact]
