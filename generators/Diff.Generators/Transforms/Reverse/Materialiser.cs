@@ -166,7 +166,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
             return false;
 
         // Windows on memory cannot be saved, and lengths need not be.
-        if (binding.Value is Slice or Choose or Member or Length)
+        if (binding.Value is Slice or Choose or Member or Length || binding is { Value: Construct, Variable.Type: StructType { HoldsReferences: true } })
             return true;
         if (!options.Recompute)
             return false;
