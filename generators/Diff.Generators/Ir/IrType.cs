@@ -117,6 +117,9 @@ internal sealed record StructType(
     EquatableArray<int> Initialized = default) : IrType
 {
     public override bool IsDifferentiable => Fields.Any(f => f.IsDifferentiable);
+
+    /// <summary>Whether a value refers to arrays, tensors or objects, so that no stack of plain values can hold it.</summary>
+    public bool HoldsReferences => Fields.Any(f => f.Type is ArrayType or TensorType || (f.Type is StructType inner && (inner.IsClass || inner.HoldsReferences)));
 }
 
 /// <summary>A type whose values only pass through: enums, strings, objects.</summary>

@@ -54,6 +54,17 @@ public class MemoryTests
             readonly record struct S(double[] A);
         """);
 
+    [Fact]
+    public Task Structs_with_arrays_that_would_have_to_be_saved() => Refused.MembersAsync(
+        """
+        [Differentiable] public static double {|DIFF2005:F|}(double x, [NoDiff] double[] a) { var s = x; for (var i = 0; i < 3; i++) s *= H(G(s, a), s); return s; }
+            static S G(double x, double[] a) => new(a, x * x);
+            static double H(S s, double x) => s.X * s.A[0] * x;
+            readonly record struct S([NoDiff] double[] A, double X);
+            [DerivativeOf(nameof(G))] static double GRule(double x, [NoDiff] double[] a, S value, S upstream) => 2 * x * upstream.X;
+            [DerivativeOf(nameof(H))] static (S, double) HRule(S s, double x, double value, double upstream) => (new(s.A, upstream * s.A[0] * x), upstream * s.X * s.A[0]);
+        """);
+
     [Theory]
     [InlineData("List<double> y = {|DIFF2005:[x, x]|}; return y[0];")]
     [InlineData("var y = new Dictionary<string, double> {|DIFF2005:{ [\"a\"] = x }|}; return y[\"a\"];")]

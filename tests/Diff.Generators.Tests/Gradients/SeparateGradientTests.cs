@@ -2,7 +2,7 @@ using Diff.Generators.Tests.Harness;
 
 namespace Diff.Generators.Tests.Gradients;
 
-/// <summary>Gradients that call the gradient of an annotated method in another type, because what that uses is private there.</summary>
+/// <summary>Gradients that call gradients: of an annotated method in another type, because what that uses is private there; and rules.</summary>
 public sealed class SeparateGradientTests
 {
     [Theory]
@@ -49,6 +49,25 @@ public sealed class SeparateGradientTests
             }
             """);
         Assert.Contains("Backward(", run.Source("Models.F").Split("// reverse")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_for_a_function_of_the_framework_takes_its_calls()
+    {
+        var run = CheckedGradients.Run(
+            "GradientCheck.Check(Models.F, Models.FBackward, 0.8, 0.3)",
+            """
+            public static partial class Models
+            {
+                [Differentiable] public static double F(double x, double y) => Math.Cbrt(x) * Twice(Math.Cbrt, y);
+
+                private static double Twice(Func<double, double> f, double x) => f(f(x) * x);
+
+                [DerivativeOf(typeof(Math), nameof(Math.Cbrt))]
+                private static double CbrtRule(double x, double value, double upstream) => upstream / (3 * value * value);
+            }
+            """);
+        Assert.Equal(3, run.Source("Models.F").Split("CbrtRule(").Length - 1);
     }
 
     [Fact]

@@ -180,6 +180,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
 
         // Windows on memory cannot be saved, and lengths need not be; masks are no tensors of their own.
         if (binding.Value is Slice or Choose or Member or Length or TensorCall { Op: TensorOp.Fill or TensorOp.ShapeOf }
+            || binding is { Value: Construct, Variable.Type: StructType { HoldsReferences: true } }
             || binding.Variable.Type is TensorType { IsFloat: false })
             return true;
         if (!options.Recompute)
