@@ -50,8 +50,8 @@ public abstract partial class Optimizer
         ArgumentOutOfRangeException.ThrowIfNegative(state.Steps, nameof(state));
         _singles.CheckSaved(state.Singles);
         _doubles.CheckSaved(state.Doubles);
-        _singles.Load(state.Singles);
-        _doubles.Load(state.Doubles);
+        _singles.Load(state.Singles, state.Steps);
+        _doubles.Load(state.Doubles, state.Steps);
         Steps = state.Steps;
     }
 

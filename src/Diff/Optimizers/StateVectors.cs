@@ -23,7 +23,7 @@ internal sealed class StateVectors<T>(IReadOnlyList<string?> names)
     /// <summary>Makes the vectors, in the first step.</summary>
     public void Create(int length, double initial)
     {
-        if (_length >= 0 || length == 0)
+        if (_length >= 0)
             return;
         for (var i = 0; i < names.Count; i++)
         {
@@ -44,7 +44,7 @@ internal sealed class StateVectors<T>(IReadOnlyList<string?> names)
         var saved = new Dictionary<string, Tensor<T>>();
         for (var i = 0; i < names.Count; i++)
         {
-            if (names[i] is { } name && _vectors[i] is { } vector)
+            if (names[i] is { } name && _vectors[i] is { Length: > 0 } vector)
                 saved.Add(name, Tensor.Create(vector.ToArray()));
         }
 
@@ -61,10 +61,11 @@ internal sealed class StateVectors<T>(IReadOnlyList<string?> names)
             throw new ArgumentException($"Load: the vectors of the state have different shapes, {Text(saved.Values.Select(t => t.Shape.ToString()))}.", nameof(saved));
     }
 
-    /// <summary>Continues from copies.</summary>
-    public void Load(IReadOnlyDictionary<string, Tensor<T>> saved)
+    /// <summary>Continues from copies, after so many steps.</summary>
+    public void Load(IReadOnlyDictionary<string, Tensor<T>> saved, long steps)
     {
-        _length = saved.Count > 0 ? saved.Values.First().Length : -1;
+        var isMade = steps > 0 && names.Any(name => name is not null);
+        _length = saved.Count > 0 ? saved.Values.First().Length : isMade ? 0 : -1;
         for (var i = 0; i < names.Count; i++)
             _vectors[i] = names[i] is { } name && saved.TryGetValue(name, out var vector) ? vector.ToArray() : null;
     }

@@ -83,6 +83,22 @@ public class OptimizerErrorTests
         Assert.Equal(1, optimizer.Steps);
     }
 
+    /// <summary>Parameters of a precision that was not there in the first step would begin with the wrong step number.</summary>
+    [Fact]
+    public void Parameters_that_come_later()
+    {
+        var optimizer = new Adam();
+        optimizer.Step(new float[9], new float[9]);
+        var resumed = new Adam();
+        resumed.Load(optimizer.Save());
+        var net = Net.Create();
+        foreach (var later in new[] { optimizer, resumed })
+        {
+            var error = Assert.Throws<ArgumentException>(() => later.Step(ref net, net.ZerosLike()));
+            Assert.StartsWith("Step: 4 parameters of Double, where there were 0 before.", error.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Numbers_in_a_record_need_a_variable()
     {
