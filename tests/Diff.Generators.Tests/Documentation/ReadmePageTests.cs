@@ -23,6 +23,7 @@ public class ReadmePageTests
     [InlineData("rule")]
     [InlineData("arrays")]
     [InlineData("data")]
+    [InlineData("tensors")]
     [InlineData("train")]
     public void A_program_prints_what_the_page_says(string program)
     {
