@@ -8,7 +8,7 @@ namespace Diff.Tests.Kernels;
 /// <param name="Lanes">The function of as many arguments as there are of <typeparamref name="TLanes"/> in the array.</param>
 /// <param name="Scalar">The same of numbers.</param>
 public sealed record LaneFunction<TLanes, T>(string Name, int Arity, long Ulps, Func<TLanes[], TLanes> Lanes, Func<T[], T> Scalar)
-    where TLanes : struct, ITileLanes<TLanes, T>
+    where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>One result for each row of arguments, of which there are whole vectors.</summary>

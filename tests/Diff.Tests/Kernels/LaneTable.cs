@@ -8,7 +8,7 @@ using static References;
 
 /// <summary>The functions of lanes, each with the function of numbers that its lanes must agree with.</summary>
 internal static class LaneTable<L, T>
-    where L : struct, ITileLanes<L, T>
+    where L : struct, ILanes<L, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     public static LaneFunction<L, T>[] Functions =>
