@@ -47,10 +47,29 @@ public abstract class LanesTests<L, LNarrow, T>
         string[] elsewhere =
         [
             "Create", "Constant", "Load", "Store", "Sum", "Any", "And", "Or", "Xor", "Not", "Select", "Clamp", "ClampPropagatingNaN", "ClampNative",
-            "ReciprocalEstimate", "ReciprocalSqrtEstimate",
+            "ReciprocalEstimate", "ReciprocalSqrtEstimate", "BinaryCrossEntropy",
         ];
         var members = typeof(ILanes<,>).GetMethods().Where(method => !method.IsSpecialName).Select(method => method.Name).Except(elsewhere);
         Assert.Empty(members.Except(LaneTable<L, T>.Functions.Select(function => function.Name.Split('.')[^1])));
+    }
+
+    // Its sum cancels where outcomes are no probabilities, so that units in the last place say nothing there.
+    [Fact]
+    public void Binary_cross_entropy_of_probabilities()
+    {
+        double[] probabilities = [0, 1e-30, 1e-3, 0.25, 0.5, 0.9, 1], outcomes = [0, 0.25, 1];
+        Span<T> result = new T[L.Count];
+        foreach (var p in probabilities)
+        {
+            foreach (var y in outcomes)
+            {
+                L.Store(L.BinaryCrossEntropy(L.Constant(p), L.Constant(y)), ref result[0]);
+                var (q, z) = (double.CreateTruncating(T.CreateTruncating(p)), double.CreateTruncating(T.CreateTruncating(y)));
+                var expected = Special.BinaryCrossEntropy(q, z);
+                foreach (var lane in result)
+                    Assert.Equal(expected, double.CreateTruncating(lane), Math.Max(1, expected) * (typeof(T) == typeof(float) ? 1e-6 : 1e-14));
+            }
+        }
     }
 
     /// <summary>How many numbers apart two are. -0 and 0 are apart; NaN is next to NaN only.</summary>
