@@ -207,6 +207,72 @@ public class ArrayTests
         """);
 
     [Fact]
+    public Task Rows_that_are_exchanged() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Reflect(double[][] a, double x)
+            {
+                var rows = new double[2][];
+                rows[0] = a[1];
+                rows[1] = new double[] { x, a[0][0] };
+                (rows[0], rows[1]) = (rows[1], rows[0]);
+                rows[1][0] *= x;
+                return rows[0][0] * rows[0][1] * rows[1][0];
+            }
+        """,
+        """
+        GradientCheck.Check(Models.Reflect, (double[][] a, double x, double upstream) => Models.ReflectBackward(a, x, upstream), new[] { new[] { 1.5 }, new[] { 2.0, 3 } }, 0.7)
+        """);
+
+    [Fact]
+    public Task Spans_in_turn() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Smooth(Span<double> a, Span<double> b, int steps)
+            {
+                while (steps-- > 0)
+                {
+                    for (var i = 1; i < a.Length; i++)
+                        b[i] = 0.5 * a[i] * a[i - 1];
+                    var t = a;
+                    a = b;
+                    b = t;
+                }
+
+                return a[^1];
+            }
+        """,
+        """
+        GradientCheck.Check(
+            p => Models.Smooth((double[])p["a"].ToArray(), (double[])p["b"].ToArray(), 3),
+            (p, g) => { g["a"].Clear(); g["b"].Clear(); Models.SmoothBackward(p["a"].ToArray(), p["b"].ToArray(), 3, g["a"], g["b"]); },
+            new ParameterBlocks { ["a"] = [1.5, 2, 0.3], ["b"] = [3, 0.7, 1] })
+        """);
+
+    [Fact]
+    public Task Span_that_moves_on() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Horner(ReadOnlySpan<double> c, double x)
+            {
+                var sum = 0.0;
+                while (c.Length > 0)
+                {
+                    sum = sum * x + c[0];
+                    c = c[1..];
+                }
+
+                return sum;
+            }
+        """,
+        """
+        GradientCheck.Check(
+            p => Models.Horner(p["c"], p["x"][0]),
+            (p, g) => g["x"][0] = Models.HornerBackward(p["c"], p["x"][0], g["c"]).X,
+            new ParameterBlocks { ["c"] = [1.5, 2, 0.3], ["x"] = [0.7] })
+        """);
+
+    [Fact]
     public Task Matrix_product() => GradientSnapshot.VerifyAsync(
         """
             [Differentiable]
