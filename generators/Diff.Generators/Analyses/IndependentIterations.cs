@@ -65,18 +65,16 @@ internal sealed class IndependentIterations(Function function, Memory memory, Ac
     /// <summary>Whether a loop writes every element once, each in the iteration of its index, and touches no other.</summary>
     private bool IsOverwrite(For loop, int own)
     {
-        var length = function.Body.Statements.OfType<Let>()
-            .Where(l => memory.ClassOf(l.Target) == own)
-            .Select(l => l.Value)
-            .OfType<Allocate>()
+        var made = function.Body.Statements.OfType<Let>()
+            .Where(l => memory.ClassOf(l.Target) == own && l.Value is Allocate)
             .ToList();
-        if (length is not [{ Lengths: [var only] }] || loop.Start != Constant.Int(0) || loop.Step != 1 || loop.Comparison != Comparison.Less || loop.Bound != only)
+        if (made is not [{ Target: var array, Value: Allocate { Lengths: [var only] } }] || loop.Start != Constant.Int(0) || loop.Step != 1 || loop.Comparison != Comparison.Less || loop.Bound != only)
             return false;
         var accesses = Walk.All(loop.Body).Where(s => Touches(s, own)).ToList();
         return accesses.All(s => s switch
             {
-                Store { Indices: [var index], Path: null } => index == loop.Index,
-                Let { Value: Load { Indices: [var index] } } => index == loop.Index,
+                Store { Indices: [var index], Path: null } store => index == loop.Index && store.Array == array,
+                Let { Value: Load { Indices: [var index] } load } => index == loop.Index && load.Array == array,
                 _ => false,
             })
             && loop.Body.Statements.FirstOrDefault(s => Inside(s).Any(i => Touches(i, own))) is Store;

@@ -9,8 +9,8 @@ namespace Diff.Generators.Analyses;
 /// Which array values may refer to the same memory, and whether memory is written again behind a read.
 /// </summary>
 /// <remarks>
-/// Values that may share memory are in one class: a slice with its array, both sides of a choice, what a branch or loop hands on. Different
-/// parameters are taken to be different memory; the generated method checks that where one of them is written.
+/// Values that may share memory are in one class: a slice with its array, both sides of a choice, what a branch or loop hands on, an array of rows
+/// with its rows. Different parameters are taken to be different memory; the generated method checks that where one of them is written.
 /// </remarks>
 internal sealed class Memory
 {
@@ -39,8 +39,11 @@ internal sealed class Memory
     /// <summary>Takes note that each iteration of a loop in the function's own block is reversed before the next.</summary>
     public void ReverseAtOnce(For loop) => _reversedAtOnce.Add(_loops[loop]);
 
-    /// <summary>Whether anything is stored into the class.</summary>
-    public bool IsWritten(int memoryClass) => _stores.ContainsKey(memoryClass);
+    /// <summary>Whether anything is stored into the class, other than rows into arrays of rows.</summary>
+    public bool IsWritten(int memoryClass) => _stores.TryGetValue(memoryClass, out var stores) && stores.Any(s => !s.IsOfRow);
+
+    /// <summary>Whether rows are stored into arrays of rows of the class.</summary>
+    public bool HasRowsStored(int memoryClass) => _stores.TryGetValue(memoryClass, out var stores) && stores.Any(s => s.IsOfRow);
 
     /// <summary>The classes that a statement of the function may store into, itself or in its blocks.</summary>
     public IReadOnlyCollection<int> WrittenIn(Statement statement)
@@ -69,16 +72,19 @@ internal sealed class Memory
     public bool IsHandedOn(Operand array) => array is Variable && _handedOn.Contains(ClassOf(array));
 
     /// <summary>Whether what a load read may be overwritten before the function ends, so that reading again would give something else.</summary>
-    public bool IsOverwritten(Variable loaded) => _loaded.TryGetValue(loaded.Id, out var array) && IsOverwritten(_reads[(loaded.Id, array)]);
+    /// <remarks>A row stays the same row when its elements are written, and elements are the row's whatever is put in its place.</remarks>
+    public bool IsOverwritten(Variable loaded)
+        => _loaded.TryGetValue(loaded.Id, out var array) && IsOverwritten(_reads[(loaded.Id, array)], s => s.IsOfRow == loaded.Type is ArrayType);
 
     /// <summary>Whether what a call saw of an array may be overwritten before the function ends.</summary>
     public bool IsOverwritten(Variable called, Operand argument)
-        => argument is Variable array && _reads.TryGetValue((called.Id, array.Id), out var read) && IsOverwritten(read);
+        => argument is Variable array && _reads.TryGetValue((called.Id, array.Id), out var read) && IsOverwritten(read, _ => true);
 
-    private bool IsOverwritten(Access load)
+    private bool IsOverwritten(Access load, System.Func<Access, bool> matters)
     {
-        if (!_stores.TryGetValue(Find(load.Array), out var stores))
+        if (!_stores.TryGetValue(Find(load.Array), out var all))
             return false;
+        var stores = all.Where(matters);
 
         // Where each iteration is reversed before the next begins, later iterations do not matter, nor does what comes behind the loop.
         if (load.Loops.Count > 0 && _reversedAtOnce.Contains(load.Loops[0]))
@@ -129,6 +135,11 @@ internal sealed class Memory
                 case Let { Value: Allocate } let:
                     _allocations[let.Target.Id] = [.. loops];
                     break;
+                case Store { Array: Variable array, Value.Type: ArrayType } store:
+                    Unite(array, store.Value);
+                    _handedOn.Add(Find(array.Id));
+                    Written(array, loops, isOfRow: true);
+                    break;
                 case Store { Array: Variable array }:
                     Written(array, loops);
                     break;
@@ -172,12 +183,12 @@ internal sealed class Memory
 
     private static IEnumerable<Operand> Yields(Block block, int index) => block.Yields.Count > index ? [block.Yields[index]] : [];
 
-    private void Written(Variable array, List<int> loops)
+    private void Written(Variable array, List<int> loops, bool isOfRow = false)
     {
         var root = Find(array.Id);
         if (!_stores.TryGetValue(root, out var stores))
             _stores[root] = stores = [];
-        stores.Add(new Access(array.Id, _position, [.. loops]));
+        stores.Add(new Access(array.Id, _position, [.. loops], isOfRow));
     }
 
     private void HandOn(Variable target, params Operand[] sources)
@@ -222,5 +233,5 @@ internal sealed class Memory
         return id;
     }
 
-    private sealed record Access(int Array, int Position, List<int> Loops);
+    private sealed record Access(int Array, int Position, List<int> Loops, bool IsOfRow = false);
 }

@@ -56,10 +56,10 @@ internal static partial class Descriptors
     /// <summary>DIFF2013. Arguments: {0} the array or span variable.</summary>
     public static readonly DiagnosticDescriptor ArrayCarried = new(
         "DIFF2013",
-        "An array variable refers to different memory from one iteration to the next",
-        "'{0}' refers to different memory from one iteration of the loop to the next, so the reverse " +
-        "sweep cannot tell whose gradient to change. Index one array, or slice it anew in each " +
-        "iteration.",
+        "A span refers to memory that is made inside a loop or branch",
+        "'{0}' refers to memory that is made or found inside the loop or branch, and outlives it: a span " +
+        "cannot be kept, so the reverse sweep could not find its gradient. Declare the variable as an " +
+        "array, or make the memory before.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

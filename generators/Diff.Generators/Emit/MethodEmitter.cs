@@ -168,7 +168,7 @@ internal sealed partial class MethodEmitter
         if (IsDeclared(target))
             Line($"{NameOf(target)} = {value};");
         else
-            Line($"{(value.StartsWith("default", StringComparison.Ordinal) ? TypeText.Of(target.Type) : "var")} {Declare(target)} = {value};");
+            Line($"{(value is "null" or "null!" || value.StartsWith("default", StringComparison.Ordinal) ? TypeText.Of(target.Type) : "var")} {Declare(target)} = {value};");
     }
 
     private string Declare(Variable variable)

@@ -15,14 +15,19 @@ internal sealed partial class Lowering
     {
         if (Map(TypeOf(creation)) is not ArrayType { Rank: <= 2 } type)
             return Unsupported(creation, "An array of more than two dimensions", "Use one or two, and compute the index");
-        if (type.Element is ArrayType)
-            return Unsupported(creation, "An array of arrays made here", "Use a two-dimensional array");
+        if (type.Element is ArrayType && !IsRows(type))
+            return Unsupported(creation, "An array of arrays of this kind", "Use rows, 'double[][]', or a two-dimensional array");
         var lengths = creation.DimensionSizes.Select(Operand).ToEquatableArray();
         var array = _builder.Let(new Allocate(type, lengths), type);
         if (creation.Initializer is { } initializer)
             Fill(array, initializer, [], ElementType(TypeOf(creation)));
         return new Leaf(array);
     }
+
+    private static bool IsRows(ArrayType type) => type.Kind == ArrayKind.Array && HasRows(type);
+
+    private static bool HasRows(ArrayType type)
+        => type is { Rank: 1, Element: ArrayType { Rank: 1, Kind: ArrayKind.Array, Element: not ArrayType } };
 
     private static ITypeSymbol ElementType(ITypeSymbol type)
         => type is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)type).TypeArguments[0];
@@ -42,7 +47,7 @@ internal sealed partial class Lowering
 
     private Value CreateCollection(ICollectionExpressionOperation collection)
     {
-        if (Map(TypeOf(collection)) is not ArrayType { Rank: 1, Element: not ArrayType } type)
+        if (Map(TypeOf(collection)) is not ArrayType { Rank: 1 } type || (type.Element is ArrayType && !IsRows(type)))
             return Unsupported(collection, "A collection expression of this type", "Use an array or a span");
         var element = ElementType(TypeOf(collection));
 

@@ -10,9 +10,6 @@ namespace Diff.Generators.FrontEnd;
 /// <summary>Elements of arrays and spans: where they are, reading and writing them.</summary>
 internal sealed partial class Lowering
 {
-    // Arrays that are elements of arrays: they are read, and not written.
-    private readonly HashSet<Operand> _inner = [];
-
     private Value Element(IOperation operation)
     {
         var at = operation.Syntax.GetLocation();
@@ -109,10 +106,7 @@ internal sealed partial class Lowering
                 .ToEquatableArray());
         }
 
-        var value = _builder.Let(new Load(element.Array, element.Indices, element.Path), Map(element.Type));
-        if (value.Type is ArrayType)
-            _inner.Add(value);
-        return new Leaf(value);
+        return new Leaf(_builder.Let(new Load(element.Array, element.Indices, element.Path), Map(element.Type)));
     }
 
     private void WriteElement(ElementPlace element, Value value, Location at)
@@ -122,8 +116,10 @@ internal sealed partial class Lowering
         if (value is Leaf or Closure or Reference)
         {
             var operand = ToOperand(value, element.Type, at);
-            if (operand.Type is ArrayType)
-                Report(Descriptors.UnsupportedExpression, at, "Storing an array in an array", "Use a two-dimensional array");
+            if (operand.Type is ArrayType && !HasRows((ArrayType)element.Array.Type))
+                Report(Descriptors.UnsupportedExpression, at, "Storing an array in an element of this type", "Use rows, 'double[][]', or a two-dimensional array");
+            else if (operand.Type is ArrayType && StaticMemory(operand) is { } table)
+                Report(Descriptors.StaticMutableState, at, table);
             else
                 _builder.Add(new Store(element.Array, element.Indices, operand, element.Path));
             return;
@@ -152,21 +148,15 @@ internal sealed partial class Lowering
 
     private bool IsWritable(ElementPlace element, Location at)
     {
-        if (element.Array is Text { CSharp: "default" or "default!" or "null!" })
+        if (element.Array is Text { IsNull: true })
         {
             Report(Descriptors.UnsupportedExpression, at, "A write to an array that is null", "Make the array first");
             return false;
         }
 
-        if (element.Array is Text text)
+        if (StaticMemory(element.Array) is { } name)
         {
-            Report(Descriptors.StaticMutableState, at, text.CSharp.Replace("global::", ""));
-            return false;
-        }
-
-        if (_inner.Contains(element.Array))
-        {
-            Report(Descriptors.UnsupportedExpression, at, "Writing to an array that is an element of an array", "Use a two-dimensional array");
+            Report(Descriptors.StaticMutableState, at, name);
             return false;
         }
 
@@ -178,6 +168,20 @@ internal sealed partial class Lowering
 
         return true;
     }
+
+    /// <summary>The name of the static field that an array is in, or a part of; null for all other memory.</summary>
+    private string? StaticMemory(Operand array) => array switch
+    {
+        Text { IsNull: false } text => text.CSharp.Replace("global::", ""),
+        Variable variable => _builder.RawDefinitionOf(variable) switch
+        {
+            Load load => StaticMemory(load.Array),
+            Slice slice => StaticMemory(slice.Array),
+            Choose choose => StaticMemory(choose.WhenTrue) ?? StaticMemory(choose.WhenFalse),
+            _ => null,
+        },
+        _ => null,
+    };
 
     private Value ArrayProperty(IPropertyReferenceOperation property, IOperation instance)
     {
@@ -199,5 +203,7 @@ internal sealed partial class Lowering
         }
     }
 
-    private Operand LengthOf(Operand array) => _builder.Let(new Length(array), ScalarType.Int32);
+    private Operand LengthOf(Operand array) => array is Text { IsNull: true, Type: ArrayType { Kind: not ArrayKind.Array } }
+        ? Constant.Int(0)
+        : _builder.Let(new Length(array), ScalarType.Int32);
 }

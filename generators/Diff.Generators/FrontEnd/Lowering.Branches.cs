@@ -73,9 +73,9 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Joins what two sides left in a variable.</summary>
-    private sealed class Joiner(Lowering lowering, Operand condition, Side one, Side other, int firstVariable, Location at)
+    private sealed partial class Joiner(Lowering lowering, Operand condition, Side one, Side other, int firstVariable, Location at)
     {
-        private readonly List<(Variable Placeholder, Operand One, Operand Other)> _choices = [];
+        private readonly List<(Variable Placeholder, Func<Operand> Choice)> _choices = [];
 
         public List<Variable> Results { get; } = [];
 
@@ -92,7 +92,7 @@ internal sealed partial class Lowering
         public Value Finish(Value value) => value switch
         {
             Leaf { Operand: Variable variable } when _choices.Find(c => c.Placeholder == variable) is { Placeholder: not null } choice
-                => new Leaf(lowering._builder.Let(new Choose(condition, choice.One, choice.Other), variable.Type)),
+                => new Leaf(choice.Choice()),
             Aggregate aggregate => new Aggregate(aggregate.Shape, aggregate.Children.Select(Finish).ToEquatableArray()),
             _ => value,
         };
@@ -135,9 +135,8 @@ internal sealed partial class Lowering
                 return value;
             switch (value)
             {
-                case Leaf { Operand.Type: ArrayType { Kind: not ArrayKind.Array } }:
-                    lowering.Report(Descriptors.ArrayCarried, at, name ?? "a span");
-                    return value;
+                case Leaf { Operand: { Type: ArrayType { Kind: not ArrayKind.Array } span } operand }:
+                    return from == one ? Spans(operand, null, span, name) : Spans(null, operand, span, name);
                 case Leaf leaf:
                     var type = leaf.Operand.Type;
                     return from == one
@@ -156,15 +155,15 @@ internal sealed partial class Lowering
         private Value Arrays(Operand x, Operand y, ArrayType type, string? name)
         {
             if (IsVisible(x) && IsVisible(y))
-            {
-                var placeholder = new Variable(-1 - _choices.Count, type);
-                _choices.Add((placeholder, x, y));
-                return new Leaf(placeholder);
-            }
+                return Later(type, () => lowering._builder.Let(new Choose(condition, x, y), type));
+            return type.Kind == ArrayKind.Array ? Result(x, y, name) : Spans(x, y, type, name);
+        }
 
-            if (type.Kind != ArrayKind.Array)
-                lowering.Report(Descriptors.ArrayCarried, at, name ?? "a span");
-            return Result(x, y, name);
+        private Leaf Later(ArrayType type, Func<Operand> choice)
+        {
+            var placeholder = new Variable(-1 - _choices.Count, type);
+            _choices.Add((placeholder, choice));
+            return new Leaf(placeholder);
         }
 
         private Leaf Result(Operand x, Operand y, string? name)

@@ -9,7 +9,7 @@ namespace Diff.Generators.FrontEnd;
 /// <summary>Variables that a loop carries from one iteration to the next.</summary>
 internal sealed partial class Lowering
 {
-    private sealed class CarriedCells(Lowering lowering, IEnumerable<Cell> cells, Location at)
+    private sealed partial class CarriedCells(Lowering lowering, IEnumerable<Cell> cells, Location at)
     {
         private readonly List<(Cell Cell, Value? Start, Value? Inside)> _cells = [];
         private readonly List<Carried> _carried = [];
@@ -49,12 +49,15 @@ internal sealed partial class Lowering
                     Yield(inside, lowering._cells.IsDead ? inside : lowering._cells[cell] ?? inside, yields, cell.Name);
             }
 
+            YieldSpans(yields);
             return yields.ToEquatableArray();
         }
 
         /// <summary>Behind the loop: they hold what it hands out.</summary>
         public void Leave()
         {
+            foreach (var span in _spans)
+                _results.Add(span.Inside, SpanOf(span, isResult: true));
             foreach (var (cell, _, inside) in _cells)
                 lowering._cells[cell] = inside is null ? null : Results(inside);
         }
@@ -68,8 +71,10 @@ internal sealed partial class Lowering
                     .ToEquatableArray());
             }
 
-            if (value is not Leaf { Operand: { } initial } || initial.Type is ArrayType { Kind: not ArrayKind.Array })
+            if (value is not Leaf { Operand: { } initial })
                 return value;
+            if (initial.Type is ArrayType { Kind: not ArrayKind.Array })
+                return SpanParameter(initial, name);
             var parameter = lowering._builder.NewVariable(initial.Type, name);
             var result = lowering._builder.NewVariable(initial.Type, name);
             _carried.Add(new Carried(parameter, initial, result));
@@ -90,6 +95,9 @@ internal sealed partial class Lowering
                     break;
                 case (Leaf { Operand: var parameter }, Leaf { Operand: var last }) when _results.ContainsKey(parameter) && parameter.Type == last.Type:
                     yields.Add(last);
+                    break;
+                case (Leaf { Operand: var span }, Leaf { Operand: var last }) when _spans.Find(s => s.Inside == span) is { } carried && span.Type == last.Type:
+                    carried.End = last;
                     break;
                 case (Leaf, Leaf) or (Closure, Closure) when inside.Equals(end):
                     break;

@@ -80,7 +80,7 @@ internal sealed partial class Lowering
     {
         if (memory.Type == type)
             return memory;
-        if (memory is Text { CSharp: "null" or "null!" or "default" or "default!" })
+        if (memory is Text { IsNull: true })
             return new Text(type, "default");
         var view = _builder.Let(new Slice(memory, null, null), type);
         _wholes[view] = WholeOf(memory);

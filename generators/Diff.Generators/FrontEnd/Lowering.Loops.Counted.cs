@@ -118,12 +118,18 @@ internal sealed partial class Lowering
     /// <summary>Whether the loop may change elements of this type, of whatever array.</summary>
     private static bool WritesElements(IForLoopOperation loop, ITypeSymbol? type) => loop.Body.Descendants().Any(o => o switch
     {
-        IAssignmentOperation { Target: not (ILocalReferenceOperation or IParameterReferenceOperation) } assignment => Same(assignment.Target.Type, type),
-        IIncrementOrDecrementOperation { Target: not (ILocalReferenceOperation or IParameterReferenceOperation) } increment => Same(increment.Target.Type, type),
+        IAssignmentOperation { Target: ITupleOperation } => true,
+        IAssignmentOperation assignment => !IsVariable(assignment.Target) && Same(assignment.Target.Type, type),
+        IIncrementOrDecrementOperation increment => !IsVariable(increment.Target) && Same(increment.Target.Type, type),
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke } => true,
         IArgumentOperation { Value.Type: { } argument } => argument is IArrayTypeSymbol array ? Same(array.ElementType, type) : KnownSymbols.IsSpan(argument),
         IInvocationOperation { Instance.Type: { } receiver } => KnownSymbols.IsSpan(receiver),
         _ => false,
     });
+
+    // A reference may be to an element.
+    private static bool IsVariable(IOperation target)
+        => target is ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation { Parameter.RefKind: RefKind.None };
 
     private static bool Same(ISymbol? a, ISymbol? b) => SymbolEqualityComparer.Default.Equals(a, b);
 
@@ -163,7 +169,7 @@ internal sealed partial class Lowering
         var block = _builder.Close(carried.Yields());
         _facts.Pop();
         _cells.Leave();
-        _builder.Add(new For(index, start, comparison, bound, step, carried.Items, block));
+        _builder.Add(new For(index, start, comparison, bound, step, carried.Items, carried.Begun(block)));
         carried.Leave();
     }
 }

@@ -123,7 +123,7 @@ internal sealed partial class Lowering
         var body = _builder.Close(carried.Yields());
         _facts.Pop();
         _cells.Leave();
-        _builder.Add(new While(carried.Items, test, body));
+        _builder.Add(new While(carried.Items, carried.Begun(test), body));
         carried.Leave();
     }
 
@@ -162,7 +162,7 @@ internal sealed partial class Lowering
         var body = _builder.Close(carried.Yields());
         _facts.Pop();
         _cells.Leave();
-        _builder.Add(new While(carried.Items, test, body));
+        _builder.Add(new While(carried.Items, carried.Begun(test), body));
         carried.Leave();
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class Lowering
         if (value is Aggregate or Closure || (type.IsValueType && !IsNullable(type)))
             return Constant.False;
         var operand = ToOperand(value, type, at);
-        if (operand is Text { CSharp: "null" or "null!" or "default" or "default!" })
+        if (operand is Text { IsNull: true })
             return Constant.True;
         return operand.Type is ScalarType ? Constant.False : _builder.Let(new Opaque("{0} is null", [operand], true), ScalarType.Bool);
     }

@@ -16,7 +16,11 @@ internal sealed record Length(Operand Array, int? Dimension = null) : Expression
 internal sealed record Allocate(ArrayType Type, EquatableArray<Operand> Lengths) : Expression;
 
 /// <summary>A window on an array's own memory: a span. Without bounds it is the whole array.</summary>
-internal sealed record Slice(Operand Array, Operand? Start, Operand? Count) : Expression;
+/// <param name="Array">The array, or a span.</param>
+/// <param name="Start">Where it starts.</param>
+/// <param name="Count">How long it is.</param>
+/// <param name="IsInside">Whether the bounds have been checked before, so that it cannot throw.</param>
+internal sealed record Slice(Operand Array, Operand? Start, Operand? Count, bool IsInside = false) : Expression;
 
 /// <summary>The member at <paramref name="Path"/> of a parameter or a call's result.</summary>
 internal sealed record Member(Operand Aggregate, string Path) : Expression;

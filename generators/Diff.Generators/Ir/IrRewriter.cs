@@ -69,7 +69,12 @@ internal abstract class IrRewriter
         Load load => load with { Array = Rewrite(load.Array), Indices = Rewrite(load.Indices) },
         Length length => length with { Array = Rewrite(length.Array) },
         Allocate allocate => allocate with { Lengths = Rewrite(allocate.Lengths) },
-        Slice slice => new Slice(Rewrite(slice.Array), slice.Start is null ? null : Rewrite(slice.Start), slice.Count is null ? null : Rewrite(slice.Count)),
+        Slice slice => slice with
+        {
+            Array = Rewrite(slice.Array),
+            Start = slice.Start is null ? null : Rewrite(slice.Start),
+            Count = slice.Count is null ? null : Rewrite(slice.Count),
+        },
         Member member => member with { Aggregate = Rewrite(member.Aggregate) },
         Construct construct => construct with { Fields = Rewrite(construct.Fields) },
         Choose choose => new Choose(Rewrite(choose.Condition), Rewrite(choose.WhenTrue), Rewrite(choose.WhenFalse)),

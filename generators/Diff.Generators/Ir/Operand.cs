@@ -34,4 +34,8 @@ internal sealed record Constant(IrType Type, long Bits) : Operand(Type)
 }
 
 /// <summary>Passive C# text that is valid anywhere in the method: an enum member, a string, a static readonly field, <c>default</c>.</summary>
-internal sealed record Text(IrType Type, string CSharp) : Operand(Type);
+internal sealed record Text(IrType Type, string CSharp) : Operand(Type)
+{
+    /// <summary>Whether it is no memory at all: null, or an empty span.</summary>
+    public bool IsNull => CSharp is "null" or "null!" or "default" or "default!";
+}

@@ -73,7 +73,7 @@ internal sealed class DeadCode : IrRewriter
         Call => true,
         Opaque opaque => !opaque.IsPure,
         Pop => false,
-        Load or Slice or Allocate => let.Target.Id < _userVariables,
+        Load or Slice { Start: not null, IsInside: false } or Allocate => let.Target.Id < _userVariables,
         Apply { Op: Op.Divide or Op.Remainder } => let.Target.Id < _userVariables && let.Target.Type.IsInteger,
         _ => false,
     };

@@ -28,6 +28,9 @@ public static class Adjoint
         return zeros;
     }
 
+    /// <summary>A new array of the very arrays in <paramref name="rows"/>.</summary>
+    public static T[][] SameRows<T>(T[][] rows) => [.. rows];
+
     /// <summary>Sets all elements to zero.</summary>
     public static void Clear<T>(Span<T> span) => span.Clear();
 
@@ -79,7 +82,7 @@ public static class Adjoint
         }
     }
 
-    /// <summary>Adds <paramref name="source"/> to <paramref name="target"/>, element by element; null rows have none.</summary>
+    /// <summary>Adds the rows of <paramref name="source"/> to those of <paramref name="target"/>; nothing where a row of the target is null.</summary>
     public static void Add(double[][] source, double[][] target)
     {
         RequireShape(target, source, nameof(source));
@@ -87,7 +90,7 @@ public static class Adjoint
             Add(source[i].AsSpan(), target[i].AsSpan());
     }
 
-    /// <summary>Adds <paramref name="source"/> to <paramref name="target"/>, element by element; null rows have none.</summary>
+    /// <summary>Adds the rows of <paramref name="source"/> to those of <paramref name="target"/>; nothing where a row of the target is null.</summary>
     public static void Add(float[][] source, float[][] target)
     {
         RequireShape(target, source, nameof(source));
@@ -130,6 +133,34 @@ public static class Adjoint
     {
         if (left.Overlaps(right))
             ThrowOverlap(leftName, rightName);
+    }
+
+    /// <summary>Throws if an array is twice among rows that are written: the gradient takes different rows to be different memory.</summary>
+    /// <exception cref="ArgumentException">Two rows are one array.</exception>
+    public static void RequireDistinct<T>(T[][] rows, string name)
+    {
+        var seen = new HashSet<T[]>(ReferenceEqualityComparer.Instance);
+        foreach (var row in rows)
+        {
+            if (row is { Length: > 0 } && !seen.Add(row))
+                throw new ArgumentException($"Two rows of '{name}' are the same array, and the method writes to them: the gradient takes them to be different.", name);
+        }
+    }
+
+    /// <summary>Throws if an argument, one of the two being written, shares memory with a row of another.</summary>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void RequireDistinct<T>(T[][] rows, ReadOnlySpan<T> other, string rowsName, string otherName)
+    {
+        foreach (var row in rows)
+            RequireDistinct(row, other, rowsName, otherName);
+    }
+
+    /// <summary>Throws if two arguments, one of which is written, have a row in common.</summary>
+    /// <exception cref="ArgumentException">They have.</exception>
+    public static void RequireDistinct<T>(T[][] left, T[][] right, string leftName, string rightName)
+    {
+        foreach (var row in right)
+            RequireDistinct(left, row, leftName, rightName);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,19 +4,21 @@ namespace Diff.Generators.Tests.Diagnostics;
 public class MemoryTests
 {
     [Fact]
-    public Task Span_that_is_carried_round_a_loop() => Refused.MembersAsync(
+    public Task Span_of_an_array_that_a_loop_makes() => Refused.MembersAsync(
         """
         [Differentiable]
-            public static double Sum(ReadOnlySpan<double> x)
+            public static double Power(double[] x, int n)
             {
-                var sum = 0.0;
-                {|DIFF2013:while|} (x.Length > 0)
+                Span<double> power = x;
+                {|DIFF2013:for|} (var k = 1; k < n; k++)
                 {
-                    sum += x[0];
-                    x = x[1..];
+                    var next = new double[x.Length];
+                    for (var i = 0; i < x.Length; i++)
+                        next[i] = power[i] * x[i];
+                    power = next;
                 }
 
-                return sum;
+                return power[0];
             }
         """);
 

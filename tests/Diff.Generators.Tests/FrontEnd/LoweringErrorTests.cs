@@ -41,8 +41,11 @@ public class LoweringErrorTests
     [InlineData("dynamic d = x; return d * 2;", "DIFF2005", "d * 2")]
     [InlineData("var t = typeof(Box).GetMethods(); return x;", "DIFF2010", "typeof(Box).GetMethods()")]
     [InlineData("var l = new List<Func<double>>(); l.Add(() => x); return x;", "DIFF2006", "() => x")]
-    [InlineData("var m = new double[2][]; m[0] = a; return x;", "DIFF2005", "new double[2][]|m[0]")]
-    [InlineData("Span<double> s = a; for (int i = 0; i < 2; i++) { s = s.Slice(1); x += s[0]; } return x;", "DIFF2013", "for")]
+    [InlineData("var m = new double[2][][]; return x;", "DIFF2005", "new double[2][][]")]
+    [InlineData("var m = new double[2][]; m[0] = Table; return x;", "DIFF2003", "m[0]")]
+    [InlineData("Span<double> s = a; for (int i = 0; i < 2; i++) { s[0] = x; s = new double[2]; } return s[0];", "DIFF2013", "for")]
+    [InlineData("double[][] m = [a]; var s = m[0].AsSpan(); for (int i = 0; i < 2; i++) { x += s[0]; s = m[i]; } return x;", "DIFF2013", "for")]
+    [InlineData("Span<double> s = a; if (x > 0) s = Table; return s[0];", "DIFF2013", "if (x > 0) s = Table;")]
     public void Errors_are_where_the_reason_is(string body, string id, string places)
     {
         var (result, source) = Lower(body);

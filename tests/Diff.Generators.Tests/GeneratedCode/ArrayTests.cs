@@ -207,6 +207,70 @@ public class ArrayTests
         """);
 
     [Fact]
+    public Task Rows_that_are_exchanged() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Reflect(double[][] a, double x)
+            {
+                var rows = new double[2][];
+                rows[0] = a[1];
+                rows[1] = new double[] { x, a[0][0] };
+                (rows[0], rows[1]) = (rows[1], rows[0]);
+                rows[1][0] *= x;
+                return rows[0][0] * rows[0][1] * rows[1][0];
+            }
+        """,
+        """
+        GradientCheck.Check(Models.Reflect, (double[][] a, double x, double upstream) => Models.ReflectBackward(a, x, upstream), new[] { new[] { 1.5 }, new[] { 2.0, 3 } }, 0.7)
+        """);
+
+    [Fact]
+    public Task Spans_in_turn() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Smooth(double[] a, double[] b, int steps)
+            {
+                Span<double> from = a, to = b;
+                for (var k = 0; k < steps; k++)
+                {
+                    for (var i = 1; i < from.Length; i++)
+                        to[i] = 0.5 * from[i] * from[i - 1];
+                    var next = to;
+                    to = from;
+                    from = next;
+                }
+
+                return from[^1];
+            }
+        """,
+        """
+        GradientCheck.Check(Models.Smooth, (double[] a, double[] b, int s, double upstream) => Models.SmoothBackward(a, b, s, upstream), new double[] { 1.5, 2, 0.3 }, new double[] { 3, 0.7, 1 }, 3)
+        """);
+
+    [Fact]
+    public Task Span_that_moves_on() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Horner(ReadOnlySpan<double> c, double x)
+            {
+                var sum = 0.0;
+                while (c.Length > 0)
+                {
+                    sum = sum * x + c[0];
+                    c = c[1..];
+                }
+
+                return sum;
+            }
+        """,
+        """
+        GradientCheck.Check(
+            p => Models.Horner(p["c"], p["x"][0]),
+            (p, g) => g["x"][0] = Models.HornerBackward(p["c"], p["x"][0], g["c"]).X,
+            new ParameterBlocks { ["c"] = [1.5, 2, 0.3], ["x"] = [0.7] })
+        """);
+
+    [Fact]
     public Task Matrix_product() => GradientSnapshot.VerifyAsync(
         """
             [Differentiable]

@@ -8,11 +8,14 @@ namespace Diff.Generators.Transforms.Reverse;
 /// <summary>The parameters and the result of a gradient method, as the public contract has them.</summary>
 internal sealed class DerivativeInterface
 {
+    private const string Adjoint = "Adjoint";
+
     private readonly Dictionary<int, Parameter> _buffers = [];
     private readonly List<Parameter> _parameters;
     private readonly Function _primal;
     private readonly string _upstreamName;
     private readonly EquatableArray<string?> _bufferNames;
+    private readonly string?[] _endings;
     private readonly bool _isHelper;
 
     private DerivativeInterface(Function primal, Memory memory, bool isHelper)
@@ -20,7 +23,8 @@ internal sealed class DerivativeInterface
         _primal = primal;
         _isHelper = isHelper;
         _parameters = [.. primal.Parameters];
-        (_bufferNames, _upstreamName) = ParameterNames.Buffers([.. primal.Parameters.Select(p => (p.Name, Ending(p, memory)))]);
+        _endings = [.. primal.Parameters.Select(p => Ending(p, memory))];
+        (_bufferNames, _upstreamName) = ParameterNames.Buffers([.. primal.Parameters.Zip(_endings, (p, ending) => (p.Name, ending))]);
         MethodName = isHelper ? primal.Signature.Name.TrimStart('@') + "Reverse" : primal.Signature.BackwardName;
         Outputs = CreateOutputs();
         ResultType = CreateResultType();
@@ -59,7 +63,10 @@ internal sealed class DerivativeInterface
     public Parameter? BufferOf(Parameter parameter) => _buffers.TryGetValue(parameter.Variable.Id, out var buffer) ? buffer : null;
 
     /// <summary>Whether the buffer is overwritten, rather than read first.</summary>
-    public bool IsOverwritten(Parameter parameter) => !_isHelper && !(BufferOf(parameter)?.Name.Contains("Adjoint") ?? false);
+    public bool IsOverwritten(Parameter parameter) => !_isHelper && !IsInAndOut(parameter);
+
+    /// <summary>Whether the buffer comes with the weights of the final contents, and leaves with the gradient for the initial ones.</summary>
+    public bool IsInAndOut(Parameter parameter) => _endings[_primal.Parameters.ToList().IndexOf(parameter)] == Adjoint;
 
     /// <summary>Makes the variables of the added parameters.</summary>
     public void Declare(IrBuilder builder)
@@ -96,21 +103,27 @@ internal sealed class DerivativeInterface
                 yield return new Effect(RuntimeCalls.RequireShape(buffer.Name), [variable, parameter.Variable]);
         }
 
-        var arrays = _primal.Parameters.Where(p => p.Variable.Type is ArrayType { Rank: 1, Element: not ArrayType }).ToList();
+        var arrays = _primal.Parameters.Where(p => p.Variable.Type is ArrayType { Rank: 1 }).ToList();
         for (var i = 0; i < arrays.Count; i++)
         {
+            if (ShadowCompanions.IsRows(arrays[i].Variable.Type) && IsWritten(arrays[i]))
+                yield return new Effect(RuntimeCalls.RequireDistinctRows(arrays[i].Name), [arrays[i].Variable]);
             foreach (var other in arrays.Skip(i + 1))
             {
-                if (SameElements(arrays[i], other) && (memory.IsWritten(memory.ClassOf(arrays[i].Variable)) || memory.IsWritten(memory.ClassOf(other.Variable))))
-                    yield return new Effect(RuntimeCalls.RequireDistinct(arrays[i].Name, other.Name, ElementText(arrays[i])), [arrays[i].Variable, other.Variable]);
+                if (NumberType(arrays[i]) != NumberType(other) || !(IsWritten(arrays[i]) || IsWritten(other)))
+                    continue;
+                var (first, second) = ShadowCompanions.IsRows(other.Variable.Type) ? (other, arrays[i]) : (arrays[i], other);
+                yield return new Effect(
+                    RuntimeCalls.RequireDistinct(first.Name, second.Name, Emit.TypeText.Of(NumberType(first))), [first.Variable, second.Variable]);
             }
         }
+
+        bool IsWritten(Parameter parameter) => memory.IsWritten(memory.ClassOf(parameter.Variable));
     }
 
-    private static bool SameElements(Parameter left, Parameter right)
-        => ((ArrayType)left.Variable.Type).Element == ((ArrayType)right.Variable.Type).Element;
-
-    private static string ElementText(Parameter parameter) => Emit.TypeText.Of(((ArrayType)parameter.Variable.Type).Element);
+    /// <summary>The type of an array's elements, or of the elements of its rows.</summary>
+    private static IrType NumberType(Parameter array)
+        => ((ArrayType)array.Variable.Type).Element is ArrayType row ? row.Element : ((ArrayType)array.Variable.Type).Element;
 
     private static string? Ending(Parameter parameter, Memory memory)
     {
@@ -118,9 +131,9 @@ internal sealed class DerivativeInterface
             return null;
         return (parameter.Variable.Type, parameter.Mode) switch
         {
-            (ArrayType { Kind: ArrayKind.Span }, _) when memory.IsWritten(memory.ClassOf(parameter.Variable)) => "Adjoint",
+            (ArrayType { Kind: ArrayKind.Span }, _) when memory.IsWritten(memory.ClassOf(parameter.Variable)) => Adjoint,
             (ArrayType, _) => "Gradient",
-            (_, PassMode.Ref) => "Adjoint",
+            (_, PassMode.Ref) => Adjoint,
             (_, PassMode.Out) => "Upstream",
             _ => null,
         };

@@ -36,8 +36,12 @@ internal sealed partial class ReverseTransform
     {
         foreach (var parameter in _primal.Parameters)
         {
-            if (_contract.BufferOf(parameter) is { Variable: { Type: ArrayType } buffer } && _shadows[parameter.Variable.Id] is var shadow && shadow != buffer)
-                _builder.Add(new Effect(_contract.IsOverwritten(parameter) ? RuntimeCalls.Copy : RuntimeCalls.Add, [shadow, buffer]));
+            if (_contract.BufferOf(parameter) is { Variable: { Type: ArrayType } buffer } && _shadows[parameter.Variable.Id] is var shadow && shadow != buffer
+                && !ShadowCompanions.IsRows(buffer.Type))
+            {
+                var isAdded = !_contract.IsOverwritten(parameter) && !_contract.IsInAndOut(parameter);
+                _builder.Add(new Effect(isAdded ? RuntimeCalls.Add : RuntimeCalls.Copy(shadow.Type), [shadow, buffer]));
+            }
         }
 
         var yields = new List<Operand>();

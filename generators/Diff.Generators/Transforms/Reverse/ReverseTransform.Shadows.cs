@@ -14,14 +14,20 @@ internal sealed partial class ReverseTransform
     {
         foreach (var parameter in _primal.Parameters.Where(p => p.Variable.Type is ArrayType))
         {
-            if (_contract.BufferOf(parameter) is { } buffer)
+            var buffer = _contract.BufferOf(parameter)?.Variable;
+            if (_shadows.TryGetValue(parameter.Variable.Id, out var companion))
             {
-                // One that is handed on has a companion, which is copied into the buffer at the end.
-                if (_shadows.ContainsKey(parameter.Variable.Id))
-                    continue;
-                _shadows[parameter.Variable.Id] = buffer.Variable;
+                if (ShadowCompanions.IsRows(companion.Type))
+                    StartRows(parameter, (Variable)companion);
+                // It is copied into the buffer at the end.
+                else if (buffer is not null && _contract.IsInAndOut(parameter))
+                    _builder.Add(new Effect(RuntimeCalls.Copy(buffer.Type), [buffer, companion]));
+            }
+            else if (buffer is not null)
+            {
+                _shadows[parameter.Variable.Id] = buffer;
                 if (_contract.IsOverwritten(parameter))
-                    _builder.Add(new Effect(RuntimeCalls.Clear(buffer.Variable.Type), [buffer.Variable]));
+                    _builder.Add(new Effect(RuntimeCalls.Clear(buffer.Type), [buffer]));
             }
             else if (_activity.IsActive(parameter.Variable))
             {
@@ -35,6 +41,23 @@ internal sealed partial class ReverseTransform
             if (let is { Value: Member { Aggregate: Variable aggregate } member, Target.Type: ArrayType type } && _activity.IsActive(let.Target))
                 MemberShadow(aggregate, member.Path, type);
         }
+    }
+
+    /// <summary>
+    /// The companion of a parameter whose rows may be exchanged starts with the rows of its gradient, and exchanges them along: each row of the gradient
+    /// stays that of the row that was there on entry.
+    /// </summary>
+    private void StartRows(Parameter parameter, Variable companion)
+    {
+        if (_contract.BufferOf(parameter) is not { } buffer)
+        {
+            _edits.Start.Add(new Let(companion, new Opaque(RuntimeCalls.ZerosLike, [parameter.Variable], IsPure: false)));
+            return;
+        }
+
+        if (_contract.IsOverwritten(parameter))
+            _edits.Start.Add(new Effect(RuntimeCalls.Clear(buffer.Variable.Type), [buffer.Variable]));
+        _edits.Start.Add(new Let(companion, new Opaque(RuntimeCalls.SameRows, [buffer.Variable], IsPure: false)));
     }
 
     /// <summary>Creates the shadows of the arrays that a block creates, at the start of its reverse.</summary>
@@ -89,6 +112,8 @@ internal sealed partial class ReverseTransform
 
     private Operand Shadow(Operand array)
     {
+        if (array is Text { Type: ArrayType type } text)
+            return text.IsNull ? ShadowCompanions.NoMemory(type) : _builder.Let(new Opaque(RuntimeCalls.ZerosLike, [text], IsPure: false), type with { Kind = ArrayKind.Array });
         var variable = (Variable)array;
         if (_shadows.TryGetValue(variable.Id, out var known))
             return known;

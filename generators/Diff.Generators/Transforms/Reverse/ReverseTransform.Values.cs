@@ -102,7 +102,8 @@ internal sealed partial class ReverseTransform
 
     private void Reverse(Store store, AdjointScope scope)
     {
-        if (!_activity.IsActive(store.Array))
+        // A row put into an array of rows: its shadow was put into the shadow in the forward sweep.
+        if (!_activity.IsActive(store.Array) || store.Value.Type is ArrayType)
             return;
         var type = Activity.TypeAt(((ArrayType)store.Array.Type).Element, store.Path);
         if (type is null)

@@ -115,7 +115,7 @@ internal sealed partial class ReverseTransform
             Helpers = [],
         };
         return new Derivative(
-            _primal, function, _contract.MethodName, _contract.Outputs, _contract.BufferNames, _materialiser.Saved(), _materialiser.Recomputed(), _adjoints, []);
+            _contract.Primal, function, _contract.MethodName, _contract.Outputs, _contract.BufferNames, _materialiser.Saved(), _materialiser.Recomputed(), _adjoints, []);
     }
 
     private void ReverseAll(IEnumerable<Statement> statements, AdjointScope scope)

@@ -189,7 +189,7 @@ internal sealed partial class AdapterWriter
         if (IsMatrix(type))
             Line($"for (int i = 0; i < {array}.GetLength(0); i++) for (int j = 0; j < {array}.GetLength(1); j++) {{ {statement(array + "[i, j]")} }}");
         else if (IsJagged(type))
-            Line($"for (int i = 0; i < {array}.Length; i++) for (int j = 0; j < {array}[i].Length; j++) {{ {statement(array + "[i][j]")} }}");
+            Line($"for (int i = 0; i < {array}.Length; i++) for (int j = 0; j < ({array}[i]?.Length ?? 0); j++) {{ {statement(array + "[i][j]")} }}");
         else
             Line($"for (int i = 0; i < {array}.Length; i++) {{ {statement(array + "[i]")} }}");
     }
