@@ -44,7 +44,8 @@ internal static class Pipeline
         return Inspected(PoolArrays.Apply(function), "pool arrays", inspect);
     }
 
-    private static Derivative Optimise(Derivative derivative, CompilerOptions options, ISet<string> dispensable, System.Action<Function, string>? inspect)
+    private static Derivative Optimise(
+        Derivative derivative, CompilerOptions options, ISet<string> dispensable, System.Action<Function, string>? inspect, string form = "")
     {
         var function = Inspected(derivative.Function, "reverse", inspect);
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried adjoints", inspect);
@@ -63,11 +64,11 @@ internal static class Pipeline
         if (options.EliminateDeadCode)
             function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count, dispensable), "dead code", inspect);
         if (Tensors.AreIn(function))
-            function = Inspected(Shared(FormKernels.Apply(function, options.FuseKernels), options), "form kernels", inspect);
+            function = Inspected(Shared(FormKernels.Apply(function, options.FuseKernels, form), options), "form kernels", inspect);
 
         // The gradients of helpers repeat calls that the forward sweep has made before.
         var repeated = Effects.Without(derivative.Primal.Helpers);
-        var helpers = derivative.Helpers.Select(h => Optimise(h, options, repeated, inspect)).ToEquatableArray();
+        var helpers = derivative.Helpers.Select((h, i) => Optimise(h, options, repeated, inspect, $"Reverse{i + 1}")).ToEquatableArray();
         return derivative with { Function = function, Helpers = helpers };
     }
 

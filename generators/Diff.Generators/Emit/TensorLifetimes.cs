@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
+using Diff.Generators.Rules;
 
 namespace Diff.Generators.Emit;
 
@@ -30,7 +31,7 @@ internal sealed class TensorLifetimes
     {
         switch (statement)
         {
-            case Let { Value: TensorCall call } let when call.Op is TensorOp.Reshape or TensorOp.ReshapeLike or TensorOp.DropAxes or TensorOp.KeepAxes or TensorOp.Squeeze or TensorOp.Unsqueeze:
+            case Let { Value: TensorCall call } let when TensorRules.IsView(call.Op):
                 Add(let.Target, [call.Tensors[0]]);
                 break;
             case Let { Value: Construct or Choose or Member or Opaque } let:

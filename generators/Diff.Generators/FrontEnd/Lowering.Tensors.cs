@@ -24,6 +24,8 @@ internal sealed partial class Lowering
     private Value? TensorLibrary(IInvocationOperation call, IMethodSymbol method)
     {
         var arguments = new TensorArguments(this, call, method);
+        if (method.Name is "AsSpan" or "AsMemory" or "AsTensorSpan")
+            return Unsupported(call, $"'{method.Name}' of a tensor, through which it can be changed,", "Read its elements by their indices");
         if (method.Name == "Clone" && method.Parameters.Length == 0)
             return new Leaf(arguments.Tensor(0));
         if (method.Name == "ToScalar")

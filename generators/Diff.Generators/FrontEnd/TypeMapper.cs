@@ -88,6 +88,7 @@ internal sealed class TypeMapper
     private static string? Problem(ArrayType array) => array switch
     {
         { IsDifferentiable: false } => null,
+        { Element.HoldsTensors: true } => "arrays of tensors are not supported",
         { Rank: > 2 } => "arrays of more than two dimensions are not supported",
         { Element: ArrayType inner } when array.Kind != ArrayKind.Array || array.Rank > 1 || inner.Rank > 1 || inner.Element is ArrayType
             => "arrays of arrays are supported as rows of numbers, 'double[][]'",

@@ -13,6 +13,9 @@ internal abstract record IrType
     /// <summary>The type of truth values about values of this type: one, or one for each element.</summary>
     public IrType TruthType => this is TensorType ? new TensorType(ScalarType.Bool) : ScalarType.Bool;
 
+    /// <summary>Whether a value is a tensor or has one among its members.</summary>
+    public bool HoldsTensors => this is TensorType || (this is StructType aggregate && aggregate.Fields.Any(f => f.Type.HoldsTensors));
+
     /// <summary>Whether values of the type can carry a derivative.</summary>
     public abstract bool IsDifferentiable { get; }
 }

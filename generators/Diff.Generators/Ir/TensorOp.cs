@@ -42,9 +42,8 @@ internal enum TensorOp
     /// <summary>(x, like): the elements of x in the shape of <c>like</c>.</summary>
     ReshapeLike,
 
-    /// <summary>(x, unreduced): x without the axes that were kept with length 1, or with them.</summary>
+    /// <summary>x without the axes that a reduction has left with length 1.</summary>
     DropAxes,
-    KeepAxes,
     Squeeze,
     Unsqueeze,
     Permute,

@@ -64,6 +64,9 @@ internal static class TensorRules
         _ => null,
     };
 
+    /// <summary>Whether the result shares the memory of the first tensor.</summary>
+    public static bool IsView(TensorOp op) => op is TensorOp.Reshape or TensorOp.ReshapeLike or TensorOp.DropAxes or TensorOp.Squeeze or TensorOp.Unsqueeze;
+
     /// <summary>Whether the first of an operation's settings is the shape of its result.</summary>
     public static bool TakesShape(TensorOp op) => op is TensorOp.MatrixMultiplyLeftGradient or TensorOp.MatrixMultiplyRightGradient
         or TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient or TensorOp.NegativeLogLikelihoodGradient;

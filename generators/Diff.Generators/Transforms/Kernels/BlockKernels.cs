@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
@@ -135,7 +136,8 @@ internal sealed class BlockKernels
         {
             KeepOperands(variable);
             group = new KernelBuilder(_form, this);
-            group.TryAdd(variable, NodeOf(variable));
+            if (!group.TryAdd(variable, NodeOf(variable)))
+                throw new InvalidOperationException($"%{variable.Id} alone is too much for a kernel.");
         }
 
         if (_form.Fuse)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
+using Diff.Generators.Rules;
 using Diff.Generators.Transforms.Reverse;
 
 namespace Diff.Generators.Transforms.Kernels;
@@ -39,7 +40,7 @@ internal sealed class ReuseGradients
         _made =
         [
             .. _function.Body.Statements.OfType<Kernel>().SelectMany(k => k.Outputs).Where(o => o.Kind != KernelOutputKind.Total).Select(o => o.Result.Id),
-            .. _lets.Values.Where(l => l is { Target.Type: TensorType, Value: TensorCall call } && !IsView(call.Op)).Select(l => l.Target.Id),
+            .. _lets.Values.Where(l => l is { Target.Type: TensorType, Value: TensorCall call } && !TensorRules.IsView(call.Op)).Select(l => l.Target.Id),
         ];
     }
 
@@ -60,8 +61,6 @@ internal sealed class ReuseGradients
     private static bool OnlyTensors(IrType type) => type is TensorType || (type is StructType aggregate && aggregate.Fields.Where(f => f.IsDifferentiable).All(f => OnlyTensors(f.Type)));
 
     private static bool HasTensors(IrType type) => type is TensorType || (type is StructType aggregate && aggregate.Fields.Any(f => f.IsDifferentiable && HasTensors(f.Type)));
-
-    private static bool IsView(TensorOp op) => op is TensorOp.Reshape or TensorOp.ReshapeLike or TensorOp.DropAxes or TensorOp.KeepAxes or TensorOp.Squeeze or TensorOp.Unsqueeze;
 
     private Function? Run()
     {

@@ -34,6 +34,14 @@ internal sealed partial class ReverseTransform
         }
     }
 
+    /// <summary>Tensors are values, whose adjoints nobody adds to; arrays of them would need shadows that are.</summary>
+    private void RequireNoArraysOfTensors()
+    {
+        var arrays = Walk.All(_primal.Body).SelectMany(s => Walk.Results(s));
+        if (arrays.Any(v => v.Type is ArrayType { Element.HoldsTensors: true } && _activity.IsActive(v)))
+            throw new UnsupportedException("tensors are kept in an array");
+    }
+
     // Elements that were not chosen have no part in the result.
     private static bool LeavesZeros(TensorOp gradient)
         => gradient is TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient or TensorOp.ExtremumGradient or TensorOp.NegativeLogLikelihoodGradient;
@@ -44,7 +52,7 @@ internal sealed partial class ReverseTransform
         if (gradient.Type is not TensorType)
             return gradient;
         var root = gradient;
-        while (root is Variable variable && _builder.RawDefinitionOf(variable) is TensorCall { Op: TensorOp.ReshapeLike } view)
+        while (root is Variable variable && _builder.RawDefinitionOf(variable) is TensorCall view && TensorRules.IsView(view.Op))
             root = view.Tensors[0];
         var isGiven = root is Variable given && (_contract.Parameters.Any(p => p.Variable == given) || _builder.RawDefinitionOf(given) is Member);
         return isGiven ? _shapes.Sum(key, gradient) : gradient;

@@ -75,6 +75,7 @@ internal sealed partial class ReverseTransform
 
     private Derivative Run()
     {
+        RequireNoArraysOfTensors();
         _contract.Declare(_builder);
         _builder.Open();
         foreach (var statement in _primal.Body.Statements)
