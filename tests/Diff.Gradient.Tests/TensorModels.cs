@@ -26,6 +26,10 @@ public static partial class TensorModels
     [Differentiable]
     public static double Polynomial(Tensor<double> x) => Tensor.Mean(3 * (x + 2) * (x + 2));
 
+    /// <summary>Tensors that broadcast to the first.</summary>
+    [Differentiable]
+    public static double Broadcasting(Tensor<double> x, Tensor<double> y, Tensor<double> z) => Tensor.Sum(Tensor.Tanh(x * y + z));
+
     /// <summary>Several results at once.</summary>
     [Differentiable]
     public static (Tensor<double> Scaled, double Sum) Several(Tensor<double> x, double scale) => (x * scale, Tensor.Sum(x * x));
