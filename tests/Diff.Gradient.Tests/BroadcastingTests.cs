@@ -1,3 +1,5 @@
+using Diff.Kernels;
+
 namespace Diff.Gradient.Tests;
 
 /// <summary>Kernels over random shapes: empty ones, rows that fill vectors and rows that do not, long sums, axes that are broadcast anywhere.</summary>
@@ -26,6 +28,31 @@ public sealed class BroadcastingTests
         }
     }
 
+    [Fact]
+    public void Results_do_not_depend_on_the_number_of_threads()
+    {
+        var threads = KernelThreads.Maximum;
+        try
+        {
+            foreach (var full in new int[][] { [300_001], [400, 301], [50, 17, 203] })
+            {
+                var (x, y, z) = (Normal(full), Normal([full[^1]]), Normal(full.Length > 1 ? [full[^2], 1] : [1]));
+                KernelThreads.Maximum = 1;
+                var alone = TensorModels.BroadcastingBackward(x, y, z, 1.5);
+                KernelThreads.Maximum = 3;
+                for (var i = 0; i < 20; i++)
+                    Assert.True(Same(alone, TensorModels.BroadcastingBackward(x, y, z, 1.5)));
+            }
+        }
+        finally
+        {
+            KernelThreads.Maximum = threads;
+        }
+
+        static bool Same(TensorModels.BroadcastingGradient a, TensorModels.BroadcastingGradient b) => a.Value.Equals(b.Value)
+            && a.X.AsSpan().SequenceEqual(b.X.AsSpan()) && a.Y.AsSpan().SequenceEqual(b.Y.AsSpan()) && a.Z.AsSpan().SequenceEqual(b.Z.AsSpan());
+    }
+
     private static void AssertClose(Tensor<double> expected, Tensor<double> actual)
     {
         Assert.Equal(expected.Shape, actual.Shape);
@@ -51,6 +78,7 @@ public sealed class BroadcastingTests
                 2 => 16,
                 3 => 17,
                 4 => lengths.Length == 1 ? 20_000 : 33,
+                5 => 200,
                 _ => _random.Next(1, 9),
             };
         }

@@ -3,13 +3,18 @@ using Diff.Kernels;
 
 namespace Diff.Benchmarks;
 
-/// <summary>An epilogue as a generator would write it: adds a bias to each row, and takes the greater of that and zero.</summary>
-internal readonly ref struct BiasRelu(ReadOnlySpan<float> bias) : IEpilogue<float>
+/// <summary>A kernel on a product as the compiler writes it: adds a bias to each row, and takes the greater of that and zero.</summary>
+internal readonly struct BiasRelu : IKernel<float>
 {
-    private readonly ReadOnlySpan<float> _bias = bias;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLanes Apply<TLanes>(TLanes value, int row, int column)
-        where TLanes : unmanaged, ITileLanes<TLanes, float> =>
-        TLanes.Max(value + TLanes.Load(_bias, column), TLanes.Zero);
+    public static void Element<TLanes>(ref Cursor<TLanes, float> at)
+        where TLanes : struct, ILanes<TLanes, float> => at.Write(2, TLanes.Relu(at.Read(0) + at.Read(1)));
+
+    /// <summary>Multiplies, and runs the kernel on the rows of the product as they are completed.</summary>
+    public static void Multiply(ProductShape shape, Tensor<float> a, Tensor<float> b, Tensor<float> bias, Tensor<float> result)
+    {
+        var pass = Pass.OverProduct<float>(a, shape.TransposeA, b, shape.TransposeB, bias);
+        pass.Map(result);
+        pass.Run<BiasRelu>();
+    }
 }

@@ -20,13 +20,14 @@ internal sealed class ProductContest
     public static ProductContest Floats(ProductShape shape, OpenBlas? blas)
     {
         var (a, b, c) = Matrices(shape, random => random.NextSingle() - 0.5f);
-        var bias = b.AsMemory(0, shape.N);
+        var left = Tensor.Create(a, shape.TransposeA ? [shape.K, shape.M] : [shape.M, shape.K]);
+        var right = Tensor.Create(b, shape.TransposeB ? [shape.N, shape.K] : [shape.K, shape.N]);
+        var (bias, result) = (Tensor.Create(b[..shape.N], [shape.N]), Tensor.Create(c, [shape.M, shape.N]));
         return new(
             shape,
             () => MatrixProduct.Multiply<float>(a, shape.TransposeA, b, shape.TransposeB, c, shape.M, shape.N, shape.K),
             blas is null ? null : () => blas.Multiply(shape.TransposeA, shape.TransposeB, shape.M, shape.N, shape.K, a, b, c),
-            () => MatrixProduct.Multiply(
-                a, shape.TransposeA, b, shape.TransposeB, c, shape.M, shape.N, shape.K, false, new BiasRelu(bias.Span)));
+            () => BiasRelu.Multiply(shape, left, right, bias, result));
     }
 
     public static ProductContest Doubles(ProductShape shape, OpenBlas? blas)

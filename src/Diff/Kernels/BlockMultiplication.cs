@@ -4,10 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Diff.Kernels;
 
 /// <summary>Multiplies all of A that meets a packed block of B by it. A part is some rows of tiles, and where those are few, some of the strips.</summary>
-internal readonly unsafe ref struct BlockMultiplication<T, TLanes, TEpilogue> : IParallelJob
+internal readonly unsafe struct BlockMultiplication<T, TLanes> : IParallelJob
     where T : unmanaged, IFloatingPointIeee754<T>
-    where TLanes : unmanaged, ITileLanes<TLanes, T>
-    where TEpilogue : struct, IEpilogue<T>, allows ref struct
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     private readonly Product<T> _product;
     private readonly PackedBlock<T, TLanes> _b;
@@ -16,23 +15,26 @@ internal readonly unsafe ref struct BlockMultiplication<T, TLanes, TEpilogue> : 
     private readonly int _tiles;
     private readonly int _rowParts;
     private readonly int _columnParts;
-    private readonly TEpilogue _epilogue;
+    private readonly Epilogue _epilogue;
 
     /// <param name="product">The whole product.</param>
     /// <param name="b">The block of B.</param>
     /// <param name="start">Which row of B is its first.</param>
     /// <param name="column">Which column.</param>
     /// <param name="threads">How many threads there are for it.</param>
-    /// <param name="epilogue">Applied to what this block completes.</param>
+    /// <param name="epilogue">Run on the rows that this block completes, if a part completes rows.</param>
     public BlockMultiplication(
-        Product<T> product, PackedBlock<T, TLanes> b, int start, int column, int threads, scoped ref readonly TEpilogue epilogue)
+        Product<T> product, PackedBlock<T, TLanes> b, int start, int column, int threads, Epilogue epilogue)
     {
         (_product, _b, _start, _column) = (product, b, start, column);
-        _epilogue = epilogue;
         _tiles = BlockSizes.DivideUp(product.M, Tile.Rows);
         _rowParts = Math.Min(_tiles, threads * BlockSizes.DivideUp(_tiles, threads * BlockSizes.MaxTiles));
         _columnParts = Math.Min(b.Strips, BlockSizes.DivideUp(threads, _rowParts));
+        _epilogue = HasWholeRows ? epilogue : default;
     }
+
+    /// <summary>Whether a part computes all columns of the block, and so completes its rows.</summary>
+    public bool HasWholeRows => _columnParts == 1;
 
     public int Parts => _rowParts * _columnParts;
 
@@ -55,6 +57,8 @@ internal readonly unsafe ref struct BlockMultiplication<T, TLanes, TEpilogue> : 
                     MultiplyStrip(a, firstTile, tiles, depthIndex, strip, edge);
             }
         }
+
+        _epilogue.Run(firstTile * Tile.Rows, Math.Min(_product.M, (firstTile + tiles) * Tile.Rows));
     }
 
     private static int Share(int total, int parts, int part) => (int)((long)total * part / parts);
@@ -82,7 +86,6 @@ internal readonly unsafe ref struct BlockMultiplication<T, TLanes, TEpilogue> : 
         var column = _column + strip * PackedBlock<T, TLanes>.StripWidth;
         var first = _start + _b.RowOf(depthIndex);
         var accumulate = _product.Accumulate || first > 0;
-        var isLast = first + depth == _product.K;
 
         for (var tile = firstTile; tile < firstTile + tiles; tile++, a += Tile.Rows * depth)
         {
@@ -98,9 +101,6 @@ internal readonly unsafe ref struct BlockMultiplication<T, TLanes, TEpilogue> : 
                 Multiply(isNarrow, depth, a, b, edge, PackedBlock<T, TLanes>.StripWidth, false);
                 Copy(edge, c, rows, columns, accumulate);
             }
-
-            if (isLast)
-                Epilogue.Apply(in _epilogue, c, _product.N, row, column, rows, columns);
         }
     }
 

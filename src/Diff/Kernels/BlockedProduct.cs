@@ -9,14 +9,14 @@ namespace Diff.Kernels;
 /// </remarks>
 internal static unsafe class BlockedProduct
 {
-    public static void Run<T, TLanes, TEpilogue>(Product<T> product, scoped ref readonly TEpilogue epilogue)
+    public static void Run<T, TLanes>(Product<T> product, Epilogue epilogue)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
-        where TEpilogue : struct, IEpilogue<T>, allows ref struct
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         var threads = MatrixProduct.ThreadsFor(MatrixProduct.Work(product.M, product.N, product.K));
         var stripWidth = Tile.Vectors * TLanes.Count;
         var sizes = new BlockSizes(product.N, product.K, stripWidth);
+        var isEpilogueDone = false;
         using var workspace = Workspace.Rent();
         fixed (T* packed = workspace.Span<T>(sizes.Strips * stripWidth * sizes.Depth * sizes.Depths))
         {
@@ -29,10 +29,15 @@ internal static unsafe class BlockedProduct
                     var b = new PackedBlock<T, TLanes>(packed, product.B.From(start, column), depth, columns, sizes.Depth);
                     var packing = new PackedBlock<T, TLanes>.PackingJob(b, threads);
                     Workers.Run(ref packing, packing.Parts, threads);
-                    var multiplication = new BlockMultiplication<T, TLanes, TEpilogue>(product, b, start, column, threads, in epilogue);
+                    var isLast = column + columns == product.N && start + depth == product.K;
+                    var multiplication = new BlockMultiplication<T, TLanes>(product, b, start, column, threads, isLast ? epilogue : default);
                     Workers.Run(ref multiplication, multiplication.Parts, threads);
+                    isEpilogueDone = isLast && multiplication.HasWholeRows;
                 }
             }
         }
+
+        if (!isEpilogueDone)
+            epilogue.Run(0, product.M);
     }
 }

@@ -189,6 +189,16 @@ public ref struct Cursor<TLanes, T>
         }
     }
 
+    /// <summary>Moves an operand on, to another row.</summary>
+    internal void Move(int operand, int elements)
+    {
+        ref var at = ref Unsafe.Add(ref At(operand), elements);
+        Set(operand, MemoryMarshal.CreateSpan(ref at, 1), moves: true);
+    }
+
+    /// <summary>Some of an operand's elements in this row.</summary>
+    internal Span<T> Elements(int operand, int start, int count) => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref At(operand), start), count);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     private ref T At(int operand)

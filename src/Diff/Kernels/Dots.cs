@@ -75,111 +75,90 @@ internal readonly unsafe struct Dots<T>(T* matrix, int rows, int columns, T* vec
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FourRows(T* row, T* sums)
     {
-        new Span<T>(sums, 4).Clear();
-        var done = 0;
         if (Vector512.IsHardwareAccelerated)
-            done = AddFourRows<TileLanes512<T>>(row, done, sums);
-        if (Vector256.IsHardwareAccelerated)
-            done = AddFourRows<TileLanes256<T>>(row, done, sums);
-        if (Vector128.IsHardwareAccelerated)
-            done = AddFourRows<TileLanes128<T>>(row, done, sums);
-        AddFourRows<Lane<T>>(row, done, sums);
+            FourRows<Lanes512<T>>(row, sums);
+        else if (Vector256.IsHardwareAccelerated)
+            FourRows<Lanes256<T>>(row, sums);
+        else
+            FourRows<Lanes128<T>>(row, sums);
     }
 
-    /// <summary>Adds the products from a column on, as many as vectors of this width fill; returns the first column left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int AddFourRows<TLanes>(T* row, int done, T* sums)
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+    private void FourRows<TLanes>(T* row, T* sums)
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        if (columns - done < TLanes.Count)
-            return done;
         TLanes p0 = TLanes.Zero, p1 = TLanes.Zero, p2 = TLanes.Zero, p3 = TLanes.Zero;
         TLanes q0 = TLanes.Zero, q1 = TLanes.Zero, q2 = TLanes.Zero, q3 = TLanes.Zero;
         var second = row + columns;
         var third = second + columns;
         var fourth = third + columns;
-        nint i = done;
+        nint i = 0;
         for (; i + 2 * TLanes.Count <= columns; i += 2 * TLanes.Count)
         {
             var (x, y) = (TLanes.Load(in vector[i]), TLanes.Load(in vector[i + TLanes.Count]));
-            p0 = TLanes.MultiplyAdd(TLanes.Load(in row[i]), x, p0);
-            q0 = TLanes.MultiplyAdd(TLanes.Load(in row[i + TLanes.Count]), y, q0);
-            p1 = TLanes.MultiplyAdd(TLanes.Load(in second[i]), x, p1);
-            q1 = TLanes.MultiplyAdd(TLanes.Load(in second[i + TLanes.Count]), y, q1);
-            p2 = TLanes.MultiplyAdd(TLanes.Load(in third[i]), x, p2);
-            q2 = TLanes.MultiplyAdd(TLanes.Load(in third[i + TLanes.Count]), y, q2);
-            p3 = TLanes.MultiplyAdd(TLanes.Load(in fourth[i]), x, p3);
-            q3 = TLanes.MultiplyAdd(TLanes.Load(in fourth[i + TLanes.Count]), y, q3);
+            p0 = TLanes.MultiplyAddEstimate(TLanes.Load(in row[i]), x, p0);
+            q0 = TLanes.MultiplyAddEstimate(TLanes.Load(in row[i + TLanes.Count]), y, q0);
+            p1 = TLanes.MultiplyAddEstimate(TLanes.Load(in second[i]), x, p1);
+            q1 = TLanes.MultiplyAddEstimate(TLanes.Load(in second[i + TLanes.Count]), y, q1);
+            p2 = TLanes.MultiplyAddEstimate(TLanes.Load(in third[i]), x, p2);
+            q2 = TLanes.MultiplyAddEstimate(TLanes.Load(in third[i + TLanes.Count]), y, q2);
+            p3 = TLanes.MultiplyAddEstimate(TLanes.Load(in fourth[i]), x, p3);
+            q3 = TLanes.MultiplyAddEstimate(TLanes.Load(in fourth[i + TLanes.Count]), y, q3);
         }
 
         if (i + TLanes.Count <= columns)
         {
             var x = TLanes.Load(in vector[i]);
-            p0 = TLanes.MultiplyAdd(TLanes.Load(in row[i]), x, p0);
-            p1 = TLanes.MultiplyAdd(TLanes.Load(in second[i]), x, p1);
-            p2 = TLanes.MultiplyAdd(TLanes.Load(in third[i]), x, p2);
-            p3 = TLanes.MultiplyAdd(TLanes.Load(in fourth[i]), x, p3);
+            p0 = TLanes.MultiplyAddEstimate(TLanes.Load(in row[i]), x, p0);
+            p1 = TLanes.MultiplyAddEstimate(TLanes.Load(in second[i]), x, p1);
+            p2 = TLanes.MultiplyAddEstimate(TLanes.Load(in third[i]), x, p2);
+            p3 = TLanes.MultiplyAddEstimate(TLanes.Load(in fourth[i]), x, p3);
             i += TLanes.Count;
         }
 
-        if (i < columns && Masked.IsSupported<T, TLanes>())
+        if (i < columns)
         {
-            var mask = Masked.Mask<T, TLanes>(columns - (int)i);
-            var x = Masked.Load(vector + i, mask);
-            q0 = TLanes.MultiplyAdd(Masked.Load(row + i, mask), x, q0);
-            q1 = TLanes.MultiplyAdd(Masked.Load(second + i, mask), x, q1);
-            q2 = TLanes.MultiplyAdd(Masked.Load(third + i, mask), x, q2);
-            q3 = TLanes.MultiplyAdd(Masked.Load(fourth + i, mask), x, q3);
-            i = columns;
+            var mask = Masked<TLanes, T>.Mask(columns - (int)i);
+            var x = Masked<TLanes, T>.Load(vector + i, mask);
+            q0 = TLanes.MultiplyAddEstimate(Masked<TLanes, T>.Load(row + i, mask), x, q0);
+            q1 = TLanes.MultiplyAddEstimate(Masked<TLanes, T>.Load(second + i, mask), x, q1);
+            q2 = TLanes.MultiplyAddEstimate(Masked<TLanes, T>.Load(third + i, mask), x, q2);
+            q3 = TLanes.MultiplyAddEstimate(Masked<TLanes, T>.Load(fourth + i, mask), x, q3);
         }
 
-        sums[0] += TLanes.Sum(p0 + q0);
-        sums[1] += TLanes.Sum(p1 + q1);
-        sums[2] += TLanes.Sum(p2 + q2);
-        sums[3] += TLanes.Sum(p3 + q3);
-        return (int)i;
+        sums[0] = TLanes.Sum(p0 + q0);
+        sums[1] = TLanes.Sum(p1 + q1);
+        sums[2] = TLanes.Sum(p2 + q2);
+        sums[3] = TLanes.Sum(p3 + q3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private T OneRow(T* row)
-    {
-        var (done, sum) = (0, T.Zero);
-        if (Vector512.IsHardwareAccelerated)
-            done = AddRow<TileLanes512<T>>(row, done, ref sum);
-        if (Vector256.IsHardwareAccelerated)
-            done = AddRow<TileLanes256<T>>(row, done, ref sum);
-        if (Vector128.IsHardwareAccelerated)
-            done = AddRow<TileLanes128<T>>(row, done, ref sum);
-        AddRow<Lane<T>>(row, done, ref sum);
-        return sum;
-    }
+    private T OneRow(T* row) => Vector512.IsHardwareAccelerated ? OneRow<Lanes512<T>>(row)
+        : Vector256.IsHardwareAccelerated ? OneRow<Lanes256<T>>(row)
+        : OneRow<Lanes128<T>>(row);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int AddRow<TLanes>(T* row, int done, ref T sum)
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+    private T OneRow<TLanes>(T* row)
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        if (columns - done < TLanes.Count)
-            return done;
         TLanes p0 = TLanes.Zero, p1 = TLanes.Zero, p2 = TLanes.Zero, p3 = TLanes.Zero;
-        nint i = done;
+        nint i = 0;
         for (; i + 4 * TLanes.Count <= columns; i += 4 * TLanes.Count)
         {
-            p0 = TLanes.MultiplyAdd(TLanes.Load(in row[i]), TLanes.Load(in vector[i]), p0);
-            p1 = TLanes.MultiplyAdd(TLanes.Load(in row[i + TLanes.Count]), TLanes.Load(in vector[i + TLanes.Count]), p1);
-            p2 = TLanes.MultiplyAdd(TLanes.Load(in row[i + 2 * TLanes.Count]), TLanes.Load(in vector[i + 2 * TLanes.Count]), p2);
-            p3 = TLanes.MultiplyAdd(TLanes.Load(in row[i + 3 * TLanes.Count]), TLanes.Load(in vector[i + 3 * TLanes.Count]), p3);
+            p0 = TLanes.MultiplyAddEstimate(TLanes.Load(in row[i]), TLanes.Load(in vector[i]), p0);
+            p1 = TLanes.MultiplyAddEstimate(TLanes.Load(in row[i + TLanes.Count]), TLanes.Load(in vector[i + TLanes.Count]), p1);
+            p2 = TLanes.MultiplyAddEstimate(TLanes.Load(in row[i + 2 * TLanes.Count]), TLanes.Load(in vector[i + 2 * TLanes.Count]), p2);
+            p3 = TLanes.MultiplyAddEstimate(TLanes.Load(in row[i + 3 * TLanes.Count]), TLanes.Load(in vector[i + 3 * TLanes.Count]), p3);
         }
 
         for (; i + TLanes.Count <= columns; i += TLanes.Count)
-            p0 = TLanes.MultiplyAdd(TLanes.Load(in row[i]), TLanes.Load(in vector[i]), p0);
-        if (i < columns && Masked.IsSupported<T, TLanes>())
+            p0 = TLanes.MultiplyAddEstimate(TLanes.Load(in row[i]), TLanes.Load(in vector[i]), p0);
+        if (i < columns)
         {
-            var mask = Masked.Mask<T, TLanes>(columns - (int)i);
-            p1 = TLanes.MultiplyAdd(Masked.Load(row + i, mask), Masked.Load(vector + i, mask), p1);
-            i = columns;
+            var mask = Masked<TLanes, T>.Mask(columns - (int)i);
+            p1 = TLanes.MultiplyAddEstimate(Masked<TLanes, T>.Load(row + i, mask), Masked<TLanes, T>.Load(vector + i, mask), p1);
         }
 
-        sum += TLanes.Sum((p0 + p1) + (p2 + p3));
-        return (int)i;
+        return TLanes.Sum((p0 + p1) + (p2 + p3));
     }
 }

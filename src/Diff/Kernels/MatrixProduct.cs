@@ -33,18 +33,14 @@ public static unsafe class MatrixProduct
     public static void Multiply<T>(
         ReadOnlySpan<T> a, bool transposeA, ReadOnlySpan<T> b, bool transposeB, Span<T> c, int m, int n, int k, bool accumulate = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Multiply(a, transposeA, b, transposeB, c, m, n, k, accumulate, default(NoEpilogue<T>));
+        Multiply(a, transposeA, b, transposeB, c, m, n, k, accumulate, epilogue: default);
 
-    /// <summary>
-    /// Writes the product of A and B to C, or adds it, and applies an epilogue to each element of the result once, when it is complete:
-    /// after the addition to what C held. The product is compiled for the epilogue's type.
-    /// </summary>
+    /// <summary>Writes the product of A and B to C, or adds it, and runs an epilogue on each row of the result once, when it is complete.</summary>
     /// <inheritdoc cref="Multiply{T}(ReadOnlySpan{T}, bool, ReadOnlySpan{T}, bool, Span{T}, int, int, int, bool)"/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply<T, TEpilogue>(
-        ReadOnlySpan<T> a, bool transposeA, ReadOnlySpan<T> b, bool transposeB, Span<T> c, int m, int n, int k, bool accumulate, TEpilogue epilogue)
+    internal static void Multiply<T>(
+        ReadOnlySpan<T> a, bool transposeA, ReadOnlySpan<T> b, bool transposeB, Span<T> c, int m, int n, int k, bool accumulate, Epilogue epilogue)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TEpilogue : struct, IEpilogue<T>, allows ref struct
     {
         RequireArguments<T>(a, b, c, m, n, k);
         if (c.IsEmpty)
@@ -58,20 +54,19 @@ public static unsafe class MatrixProduct
             if (k > 0 && m > 1 && n > 1 && !SmallProduct.Takes(product))
             {
                 if (Vector512.IsHardwareAccelerated)
-                    BlockedProduct.Run<T, TileLanes512<T>, TEpilogue>(product, ref epilogue);
+                    BlockedProduct.Run<T, Lanes512<T>>(product, epilogue);
                 else if (Vector256.IsHardwareAccelerated)
-                    BlockedProduct.Run<T, TileLanes256<T>, TEpilogue>(product, ref epilogue);
+                    BlockedProduct.Run<T, Lanes256<T>>(product, epilogue);
                 else
-                    BlockedProduct.Run<T, TileLanes128<T>, TEpilogue>(product, ref epilogue);
+                    BlockedProduct.Run<T, Lanes128<T>>(product, epilogue);
                 return;
             }
 
-            // These results are small: an epilogue afterwards finds them in the cache.
             if (k > 0 && (m == 1 || n == 1))
                 VectorProduct.Run(in product);
             else if (k > 0)
                 SmallProduct.Run(in product);
-            Epilogue.Apply(in epilogue, result, n, 0, 0, m, n);
+            epilogue.Run(0, m);
         }
     }
 

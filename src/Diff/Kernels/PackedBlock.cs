@@ -9,7 +9,7 @@ namespace Diff.Kernels;
 /// </summary>
 internal readonly unsafe struct PackedBlock<T, TLanes>(T* memory, MatrixView<T> source, int rows, int columns, int depth)
     where T : unmanaged, IFloatingPointIeee754<T>
-    where TLanes : unmanaged, ITileLanes<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
 {
     public static int StripWidth => Tile.Vectors * TLanes.Count;
 

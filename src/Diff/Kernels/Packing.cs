@@ -15,7 +15,7 @@ internal static unsafe class Packing
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Strip<T, TLanes>(MatrixView<T> source, nint rows, int columns, int width, T* target)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         if (columns < width)
             new Span<T>(target, checked((int)rows * width)).Clear();
@@ -31,7 +31,7 @@ internal static unsafe class Packing
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyRows<T, TLanes>(MatrixView<T> source, nint rows, int width, T* target)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         var from = source.Start;
         var stride = source.RowStride;
@@ -68,8 +68,8 @@ internal static unsafe class Packing
         for (; rows > 0; rows--, from += source.RowStride, target += width)
         {
             var i = 0;
-            for (; i + TileLanes128<T>.Count <= columns; i += TileLanes128<T>.Count)
-                TileLanes128<T>.Store(TileLanes128<T>.Load(in from[i]), ref target[i]);
+            for (; i + Lanes128<T>.Count <= columns; i += Lanes128<T>.Count)
+                Lanes128<T>.Store(Lanes128<T>.Load(in from[i]), ref target[i]);
             for (; i < columns; i++)
                 target[i] = from[i];
         }

@@ -11,6 +11,22 @@ public static class Pass
     /// <param name="inputs">Tensors and numbers, in the order of the kernel's inputs.</param>
     public static Pass<T> Over<T>(params ReadOnlySpan<PassInput<T>> inputs)
         where T : unmanaged, IFloatingPointIeee754<T> => new(PassState<T>.Start(inputs));
+
+    /// <summary>A pass whose first input is a product of two matrices: its rows are worked on as soon as they are complete.</summary>
+    /// <param name="left">The left factor.</param>
+    /// <param name="transposeLeft">Whether it is transposed.</param>
+    /// <param name="right">The right factor.</param>
+    /// <param name="transposeRight">Whether it is transposed.</param>
+    /// <param name="others">The other inputs.</param>
+    /// <exception cref="ArgumentException">The factors or the other inputs do not fit.</exception>
+    public static Pass<T> OverProduct<T>(
+        Tensor<T> left, bool transposeLeft, Tensor<T> right, bool transposeRight, params ReadOnlySpan<PassInput<T>> others)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (left.Rank == 2 && right.Rank == 2)
+            return new(PassState<T>.Start(new PassProduct<T>(left, transposeLeft, right, transposeRight), others));
+        return new(PassState<T>.Start([Tensor.MatrixMultiply(left, right, transposeLeft, transposeRight), .. others]));
+    }
 }
 
 /// <summary>
@@ -28,11 +44,11 @@ public readonly ref struct Pass<T>
 
     /// <summary>Widens the pass to a shape that no input has.</summary>
     /// <exception cref="ArgumentException">The inputs do not broadcast with it.</exception>
-    public void Cover(Shape shape) => _state.Cover(shape);
+    public void Cover(Shape shape) => _state.Cover(shape.Lengths);
 
     /// <summary>An output with an element for each place.</summary>
     /// <param name="home">Whose memory it is; <c>default</c> for memory of its own.</param>
-    public Tensor<T> Map(TensorHome<T> home) => _state.Keep(home.Take(_state.Space.Lengths), mayReduce: false);
+    public Tensor<T> Map(TensorHome<T> home) => _state.Keep(home.Take(_state.Space), mayReduce: false);
 
     /// <summary>An output that sums what is broadcast from a shape.</summary>
     /// <inheritdoc cref="Map"/>
@@ -47,12 +63,14 @@ public readonly ref struct Pass<T>
     /// <inheritdoc cref="Map"/>
     public Tensor<T> SumAxes(TensorHome<T> home, ReadOnlySpan<int> axes)
     {
-        var lengths = _state.Space.Lengths;
-        Span<int> kept = stackalloc int[lengths.Length];
-        lengths.CopyTo(kept);
+        Span<int> kept = stackalloc int[_state.Space.Length];
+        _state.Space.CopyTo(kept);
         foreach (var axis in axes)
         {
-            kept[Axes.Normalize("Sum", axis, _state.Space)] = 1;
+            var index = axis < 0 ? axis + kept.Length : axis;
+            if ((uint)index >= (uint)kept.Length)
+                Axes.Normalize("Sum", axis, Shape.Create(_state.Space)); // Which says what is wrong.
+            kept[index] = 1;
         }
 
         return _state.Keep(home.Take(kept), mayReduce: true);

@@ -9,22 +9,12 @@ internal readonly record struct PassAxis(int Length, uint Moving)
 {
     public bool Moves(int operand) => (Moving >> operand & 1) != 0;
 
-    /// <summary>How far an operand moves with each place of an axis.</summary>
-    public static int Stride(ReadOnlySpan<PassAxis> axes, int axis, int operand)
-    {
-        if (!axes[axis].Moves(operand))
-            return 0;
-        var stride = 1;
-        foreach (var inner in axes[..axis])
-            stride *= inner.Moves(operand) ? inner.Length : 1;
-        return stride;
-    }
-
     /// <summary>The axes of a pass, innermost first; one at least.</summary>
+    /// <returns>How many there are.</returns>
     public static int Collapse<T>(PassState<T> state, Span<PassAxis> axes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var lengths = state.Space.Lengths;
+        var lengths = state.Space;
         var count = 0;
         for (var axis = 1; axis <= lengths.Length; axis++)
         {
@@ -47,6 +37,20 @@ internal readonly record struct PassAxis(int Length, uint Moving)
         if (count == 0)
             axes[count++] = new PassAxis(1, EveryTensor(state));
         return count;
+    }
+
+    /// <summary>How far each operand moves with a step along each axis, axis by axis.</summary>
+    public static void Strides(ReadOnlySpan<PassAxis> axes, int operands, Span<int> strides)
+    {
+        for (var k = 0; k < operands; k++)
+        {
+            var stride = 1;
+            for (var axis = 0; axis < axes.Length; axis++)
+            {
+                strides[axis * operands + k] = axes[axis].Moves(k) ? stride : 0;
+                stride *= axes[axis].Moves(k) ? axes[axis].Length : 1;
+            }
+        }
     }
 
     private static uint EveryTensor<T>(PassState<T> state)

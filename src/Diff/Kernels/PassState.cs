@@ -6,22 +6,19 @@ namespace Diff.Kernels;
 internal sealed class PassState<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const int MostOperands = Cursor<Lanes512<T>, T>.MostOperands;
-
     [ThreadStatic]
     private static PassState<T>? t_ofThisThread;
 
-    private readonly Tensor<T>?[] _tensors = new Tensor<T>?[MostOperands];
-    private readonly T[] _numbers = new T[MostOperands];
+    private readonly Tensor<T>?[] _tensors = new Tensor<T>?[Cursor<Lanes512<T>, T>.MostOperands];
+    private readonly T[] _numbers = new T[Cursor<Lanes512<T>, T>.MostOperands];
+    private int[] _lengths = new int[8];
+    private int _rank;
 
     /// <summary>The sums of everything, by operand.</summary>
-    public readonly double[] Totals = new double[MostOperands];
+    public readonly double[] Totals = new double[Cursor<Lanes512<T>, T>.MostOperands];
 
-    /// <summary>A vector for each operand that stands still in a row, and one for what is left at the end of a row.</summary>
-    public readonly T[] Blocks = new T[2 * MostOperands * Lanes512<T>.Count];
-
-    /// <summary>The shape that the pass covers.</summary>
-    public Shape Space { get; private set; }
+    /// <summary>The lengths of the axes that the pass covers.</summary>
+    public ReadOnlySpan<int> Space => _lengths.AsSpan(0, _rank);
 
     /// <summary>How many operands are read.</summary>
     public int Inputs { get; private set; }
@@ -32,38 +29,55 @@ internal sealed class PassState<T>
     /// <summary>The operands that are summed, by bit.</summary>
     public uint Sums { get; private set; }
 
+    /// <summary>The product that is the first input, where that is not a tensor yet.</summary>
+    public PassProduct<T> Product { get; private set; }
+
     public static PassState<T> Start(ReadOnlySpan<PassInput<T>> inputs)
     {
         var state = t_ofThisThread ??= new PassState<T>();
-        state.Space = default;
+        state._rank = 0;
+        state.Inputs = state.Count = 0;
         state.Sums = 0;
-        state.Inputs = state.Count = inputs.Length;
-        for (var i = 0; i < inputs.Length; i++)
-        {
-            state._tensors[i] = inputs[i].Tensor;
-            state._numbers[i] = inputs[i].Number;
-            if (inputs[i].Tensor is { } tensor)
-                state.Cover(tensor.Shape);
-        }
-
+        state.IsInPlace = false;
+        state.Read(inputs);
         return state;
     }
 
-    public void Cover(Shape shape)
+    public static PassState<T> Start(PassProduct<T> product, ReadOnlySpan<PassInput<T>> others)
     {
-        if (Space.Rank == 0)
-            Space = shape;
-        else if (shape.Rank > 0 && shape != Space)
-            Space = Broadcasting.Shapes("Broadcast", Space, shape);
+        var state = t_ofThisThread ??= new PassState<T>();
+        state._rank = 0;
+        state.Inputs = state.Count = 1;
+        state.Sums = 0;
+        state.IsInPlace = false;
+        state.Product = product;
+        state.Cover([product.Rows, product.Columns]);
+        state.Read(others);
+        return state;
+    }
+
+    /// <summary>Widens the space.</summary>
+    /// <exception cref="ArgumentException">The lengths do not broadcast with it.</exception>
+    public void Cover(ReadOnlySpan<int> lengths)
+    {
+        if (lengths.SequenceEqual(Space))
+            return;
+        RequireFit(lengths);
+        Lengthen(lengths.Length);
+        for (var axis = 1; axis <= lengths.Length; axis++)
+        {
+            if (lengths[^axis] != 1)
+                _lengths[_rank - axis] = lengths[^axis];
+        }
     }
 
     public void RequireBroadcast(Shape shape)
     {
-        var fits = shape.Rank <= Space.Rank;
+        var fits = shape.Rank <= _rank;
         for (var axis = 1; fits && axis <= shape.Rank; axis++)
-            fits = shape.Lengths[^axis] == 1 || shape.Lengths[^axis] == Space.Lengths[^axis];
+            fits = shape.Lengths[^axis] == 1 || shape.Lengths[^axis] == Space[^axis];
         if (!fits)
-            throw new ArgumentException($"Sum: shape {Space} is not broadcast from shape {shape}.");
+            throw new ArgumentException($"Sum: shape {Shape.Create(Space)} is not broadcast from shape {shape}.");
     }
 
     public Tensor<T> Keep(Tensor<T> output, bool mayReduce)
@@ -81,6 +95,25 @@ internal sealed class PassState<T>
         _tensors[Count++] = null;
     }
 
+    /// <summary>Gives the product memory: that of an output which it fits, else of the workspace.</summary>
+    public Tensor<T> PlaceProduct(Workspace workspace)
+    {
+        Span<int> lengths = [Product.Rows, Product.Columns];
+        Tensor<T>? place = null;
+        if (Space.SequenceEqual(lengths))
+        {
+            for (var k = Inputs; k < Count && place is null; k++)
+                place = _tensors[k] is { } output && output.Shape.Lengths.SequenceEqual(lengths) ? output : null;
+        }
+
+        IsInPlace = place is not null;
+        Product = default;
+        return _tensors[0] = place ?? workspace.Tensor<T>(lengths);
+    }
+
+    /// <summary>Whether the first input is also an output, each of whose elements is overwritten once it has been read.</summary>
+    public bool IsInPlace { get; private set; }
+
     /// <summary>The operand's tensor; null for a number.</summary>
     public Tensor<T>? TensorOf(int operand) => _tensors[operand];
 
@@ -88,4 +121,39 @@ internal sealed class PassState<T>
 
     /// <summary>Forgets the tensors, so that the next pass, whenever it comes, is not what frees them.</summary>
     public void End() => Array.Clear(_tensors, 0, Count);
+
+    private void Read(ReadOnlySpan<PassInput<T>> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            _tensors[Count] = input.Tensor;
+            _numbers[Count] = input.Number;
+            if (input.Tensor is { } tensor)
+                Cover(tensor.Shape.Lengths);
+            Count++;
+        }
+
+        Inputs = Count;
+    }
+
+    private void RequireFit(ReadOnlySpan<int> lengths)
+    {
+        for (var axis = 1; axis <= Math.Min(_rank, lengths.Length); axis++)
+        {
+            if (lengths[^axis] != Space[^axis] && lengths[^axis] != 1 && Space[^axis] != 1)
+                Broadcasting.Shapes("Broadcast", Shape.Create(Space), Shape.Create(lengths)); // Which says what does not fit.
+        }
+    }
+
+    /// <summary>Puts axes of length 1 before the others, if there are not as many yet.</summary>
+    private void Lengthen(int rank)
+    {
+        if (rank <= _rank)
+            return;
+        if (rank > _lengths.Length)
+            Array.Resize(ref _lengths, rank);
+        Space.CopyTo(_lengths.AsSpan(rank - _rank));
+        _lengths.AsSpan(0, rank - _rank).Fill(1);
+        _rank = rank;
+    }
 }

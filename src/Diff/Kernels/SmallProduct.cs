@@ -39,7 +39,7 @@ internal static unsafe class SmallProduct
         using var workspace = Workspace.Rent();
         fixed (T* rows = workspace.Span<T>(product.K * product.N))
         {
-            Packing.Strip<T, TileLanes128<T>>(product.B, product.K, product.N, product.N, rows);
+            Packing.Strip<T, Lanes128<T>>(product.B, product.K, product.N, product.N, rows);
             Multiply(product with { B = new(rows, product.N, 1) });
         }
     }
@@ -64,29 +64,25 @@ internal static unsafe class SmallProduct
     private static void MultiplyDepth<T>(in Product<T> product)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var done = 0;
         if (Vector512.IsHardwareAccelerated)
-            done = Columns<T, TileLanes512<T>>(product, done);
-        if (Vector256.IsHardwareAccelerated)
-            done = Columns<T, TileLanes256<T>>(product, done);
-        if (Vector128.IsHardwareAccelerated)
-            done = Columns<T, TileLanes128<T>>(product, done);
-        Columns<T, Lane<T>>(product, done);
+            Columns<T, Lanes512<T>>(product);
+        else if (Vector256.IsHardwareAccelerated)
+            Columns<T, Lanes256<T>>(product);
+        else
+            Columns<T, Lanes128<T>>(product);
     }
 
-    /// <summary>Computes as many columns, from one on, as vectors of this width fill or can be masked to; returns the first one left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Columns<T, TLanes>(in Product<T> product, int column)
+    private static void Columns<T, TLanes>(in Product<T> product)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
+        var column = 0;
         for (; column + 2 * TLanes.Count <= product.N; column += 2 * TLanes.Count)
             SmallTile<T, TLanes, SmallTile.Pair>.Rows(product, column, default);
         for (; column + TLanes.Count <= product.N; column += TLanes.Count)
             SmallTile<T, TLanes, SmallTile.Single>.Rows(product, column, default);
-        if (column == product.N || !Masked.IsSupported<T, TLanes>())
-            return column;
-        SmallTile<T, TLanes, SmallTile.Part>.Rows(product, column, Masked.Mask<T, TLanes>(product.N - column));
-        return product.N;
+        if (column < product.N)
+            SmallTile<T, TLanes, SmallTile.Part>.Rows(product, column, Masked<TLanes, T>.Mask(product.N - column));
     }
 }

@@ -39,7 +39,7 @@ internal static class SmallTile
 /// <summary>Sums in eight registers, as many as the processor needs to be busy: of four rows of two vectors, or of eight rows of one.</summary>
 internal static unsafe class SmallTile<T, TLanes, TShape>
     where T : unmanaged, IFloatingPointIeee754<T>
-    where TLanes : unmanaged, ITileLanes<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
     where TShape : struct, SmallTile.IShape
 {
     /// <summary>Computes all rows of the columns from one on.</summary>
@@ -78,17 +78,17 @@ internal static unsafe class SmallTile<T, TLanes, TShape>
             var left = Load(b, mask);
             var right = TShape.IsPair ? TLanes.Load(in b[TLanes.Count]) : left;
             var x = TLanes.Create(a[0]);
-            p0 = TLanes.MultiplyAdd(x, left, p0);
-            if (TShape.IsPair) q0 = TLanes.MultiplyAdd(x, right, q0);
+            p0 = TLanes.MultiplyAddEstimate(x, left, p0);
+            if (TShape.IsPair) q0 = TLanes.MultiplyAddEstimate(x, right, q0);
             x = TLanes.Create(a[rowStride]);
-            p1 = TLanes.MultiplyAdd(x, left, p1);
-            if (TShape.IsPair) q1 = TLanes.MultiplyAdd(x, right, q1);
+            p1 = TLanes.MultiplyAddEstimate(x, left, p1);
+            if (TShape.IsPair) q1 = TLanes.MultiplyAddEstimate(x, right, q1);
             x = TLanes.Create(a[2 * rowStride]);
-            p2 = TLanes.MultiplyAdd(x, left, p2);
-            if (TShape.IsPair) q2 = TLanes.MultiplyAdd(x, right, q2);
+            p2 = TLanes.MultiplyAddEstimate(x, left, p2);
+            if (TShape.IsPair) q2 = TLanes.MultiplyAddEstimate(x, right, q2);
             x = TLanes.Create(a[3 * rowStride]);
-            p3 = TLanes.MultiplyAdd(x, left, p3);
-            if (TShape.IsPair) q3 = TLanes.MultiplyAdd(x, right, q3);
+            p3 = TLanes.MultiplyAddEstimate(x, left, p3);
+            if (TShape.IsPair) q3 = TLanes.MultiplyAddEstimate(x, right, q3);
         }
 
         var c = product.Result(row, column);
@@ -110,14 +110,14 @@ internal static unsafe class SmallTile<T, TLanes, TShape>
         for (nint depth = product.K; depth > 0; depth--, a += columnStride, lower += columnStride, b += stride)
         {
             var y = Load(b, mask);
-            p0 = TLanes.MultiplyAdd(TLanes.Create(a[0]), y, p0);
-            p1 = TLanes.MultiplyAdd(TLanes.Create(a[rowStride]), y, p1);
-            p2 = TLanes.MultiplyAdd(TLanes.Create(a[2 * rowStride]), y, p2);
-            p3 = TLanes.MultiplyAdd(TLanes.Create(a[3 * rowStride]), y, p3);
-            p4 = TLanes.MultiplyAdd(TLanes.Create(lower[0]), y, p4);
-            p5 = TLanes.MultiplyAdd(TLanes.Create(lower[rowStride]), y, p5);
-            p6 = TLanes.MultiplyAdd(TLanes.Create(lower[2 * rowStride]), y, p6);
-            p7 = TLanes.MultiplyAdd(TLanes.Create(lower[3 * rowStride]), y, p7);
+            p0 = TLanes.MultiplyAddEstimate(TLanes.Create(a[0]), y, p0);
+            p1 = TLanes.MultiplyAddEstimate(TLanes.Create(a[rowStride]), y, p1);
+            p2 = TLanes.MultiplyAddEstimate(TLanes.Create(a[2 * rowStride]), y, p2);
+            p3 = TLanes.MultiplyAddEstimate(TLanes.Create(a[3 * rowStride]), y, p3);
+            p4 = TLanes.MultiplyAddEstimate(TLanes.Create(lower[0]), y, p4);
+            p5 = TLanes.MultiplyAddEstimate(TLanes.Create(lower[rowStride]), y, p5);
+            p6 = TLanes.MultiplyAddEstimate(TLanes.Create(lower[2 * rowStride]), y, p6);
+            p7 = TLanes.MultiplyAddEstimate(TLanes.Create(lower[3 * rowStride]), y, p7);
         }
 
         var c = product.Result(row, column);
@@ -141,15 +141,15 @@ internal static unsafe class SmallTile<T, TLanes, TShape>
         for (nint depth = product.K; depth > 0; depth--, a += columnStride, b += stride)
         {
             var x = TLanes.Create(a[0]);
-            p = TLanes.MultiplyAdd(x, Load(b, mask), p);
-            if (TShape.IsPair) q = TLanes.MultiplyAdd(x, TLanes.Load(in b[TLanes.Count]), q);
+            p = TLanes.MultiplyAddEstimate(x, Load(b, mask), p);
+            if (TShape.IsPair) q = TLanes.MultiplyAddEstimate(x, TLanes.Load(in b[TLanes.Count]), q);
         }
 
         Put(p, q, product.Result(row, column), mask, product.Accumulate);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Load(T* b, TLanes mask) => TShape.IsPart ? Masked.Load(b, mask) : TLanes.Load(in b[0]);
+    private static TLanes Load(T* b, TLanes mask) => TShape.IsPart ? Masked<TLanes, T>.Load(b, mask) : TLanes.Load(in b[0]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put(TLanes left, TLanes right, T* c, TLanes mask, bool accumulate)
@@ -164,7 +164,7 @@ internal static unsafe class SmallTile<T, TLanes, TShape>
         if (accumulate)
             sums = Load(c, mask) + sums;
         if (TShape.IsPart)
-            Masked.Store(c, mask, sums);
+            Masked<TLanes, T>.Store(sums, c, mask);
         else
             TLanes.Store(sums, ref c[0]);
     }

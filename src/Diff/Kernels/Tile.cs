@@ -33,7 +33,7 @@ internal static unsafe class Tile
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<T, TLanes, TWidth>(nint depth, T* a, T* b, T* c, nint stride, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
         where TWidth : struct, IWidth
     {
         Prefetch(c, stride);
@@ -67,43 +67,43 @@ internal static unsafe class Tile
             var right = TWidth.IsWide ? TLanes.Load(in b[TLanes.Count]) : left;
             TLanes x;
             x = TLanes.Create(a[0]);
-            p0 = TLanes.MultiplyAdd(x, left, p0);
-            if (TWidth.IsWide) q0 = TLanes.MultiplyAdd(x, right, q0);
+            p0 = TLanes.MultiplyAddEstimate(x, left, p0);
+            if (TWidth.IsWide) q0 = TLanes.MultiplyAddEstimate(x, right, q0);
             x = TLanes.Create(a[1]);
-            p1 = TLanes.MultiplyAdd(x, left, p1);
-            if (TWidth.IsWide) q1 = TLanes.MultiplyAdd(x, right, q1);
+            p1 = TLanes.MultiplyAddEstimate(x, left, p1);
+            if (TWidth.IsWide) q1 = TLanes.MultiplyAddEstimate(x, right, q1);
             x = TLanes.Create(a[2]);
-            p2 = TLanes.MultiplyAdd(x, left, p2);
-            if (TWidth.IsWide) q2 = TLanes.MultiplyAdd(x, right, q2);
+            p2 = TLanes.MultiplyAddEstimate(x, left, p2);
+            if (TWidth.IsWide) q2 = TLanes.MultiplyAddEstimate(x, right, q2);
             x = TLanes.Create(a[3]);
-            p3 = TLanes.MultiplyAdd(x, left, p3);
-            if (TWidth.IsWide) q3 = TLanes.MultiplyAdd(x, right, q3);
+            p3 = TLanes.MultiplyAddEstimate(x, left, p3);
+            if (TWidth.IsWide) q3 = TLanes.MultiplyAddEstimate(x, right, q3);
             x = TLanes.Create(a[4]);
-            p4 = TLanes.MultiplyAdd(x, left, p4);
-            if (TWidth.IsWide) q4 = TLanes.MultiplyAdd(x, right, q4);
+            p4 = TLanes.MultiplyAddEstimate(x, left, p4);
+            if (TWidth.IsWide) q4 = TLanes.MultiplyAddEstimate(x, right, q4);
             x = TLanes.Create(a[5]);
-            p5 = TLanes.MultiplyAdd(x, left, p5);
-            if (TWidth.IsWide) q5 = TLanes.MultiplyAdd(x, right, q5);
+            p5 = TLanes.MultiplyAddEstimate(x, left, p5);
+            if (TWidth.IsWide) q5 = TLanes.MultiplyAddEstimate(x, right, q5);
             if (Rows == 12)
             {
                 x = TLanes.Create(a[6]);
-                p6 = TLanes.MultiplyAdd(x, left, p6);
-                if (TWidth.IsWide) q6 = TLanes.MultiplyAdd(x, right, q6);
+                p6 = TLanes.MultiplyAddEstimate(x, left, p6);
+                if (TWidth.IsWide) q6 = TLanes.MultiplyAddEstimate(x, right, q6);
                 x = TLanes.Create(a[7]);
-                p7 = TLanes.MultiplyAdd(x, left, p7);
-                if (TWidth.IsWide) q7 = TLanes.MultiplyAdd(x, right, q7);
+                p7 = TLanes.MultiplyAddEstimate(x, left, p7);
+                if (TWidth.IsWide) q7 = TLanes.MultiplyAddEstimate(x, right, q7);
                 x = TLanes.Create(a[8]);
-                p8 = TLanes.MultiplyAdd(x, left, p8);
-                if (TWidth.IsWide) q8 = TLanes.MultiplyAdd(x, right, q8);
+                p8 = TLanes.MultiplyAddEstimate(x, left, p8);
+                if (TWidth.IsWide) q8 = TLanes.MultiplyAddEstimate(x, right, q8);
                 x = TLanes.Create(a[9]);
-                p9 = TLanes.MultiplyAdd(x, left, p9);
-                if (TWidth.IsWide) q9 = TLanes.MultiplyAdd(x, right, q9);
+                p9 = TLanes.MultiplyAddEstimate(x, left, p9);
+                if (TWidth.IsWide) q9 = TLanes.MultiplyAddEstimate(x, right, q9);
                 x = TLanes.Create(a[10]);
-                p10 = TLanes.MultiplyAdd(x, left, p10);
-                if (TWidth.IsWide) q10 = TLanes.MultiplyAdd(x, right, q10);
+                p10 = TLanes.MultiplyAddEstimate(x, left, p10);
+                if (TWidth.IsWide) q10 = TLanes.MultiplyAddEstimate(x, right, q10);
                 x = TLanes.Create(a[11]);
-                p11 = TLanes.MultiplyAdd(x, left, p11);
-                if (TWidth.IsWide) q11 = TLanes.MultiplyAdd(x, right, q11);
+                p11 = TLanes.MultiplyAddEstimate(x, left, p11);
+                if (TWidth.IsWide) q11 = TLanes.MultiplyAddEstimate(x, right, q11);
             }
 
             a += Rows;
@@ -131,7 +131,7 @@ internal static unsafe class Tile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put<T, TLanes, TWidth>(TLanes left, TLanes right, T* c, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
         where TWidth : struct, IWidth
     {
         TLanes.Store(accumulate ? TLanes.Load(in c[0]) + left : left, ref c[0]);

@@ -41,63 +41,67 @@ internal readonly unsafe struct WeightedSum<T>(T* matrix, int rows, int columns,
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddRows(int row, int end, int column, int width, T* sums)
     {
-        new Span<T>(sums, width).Clear();
-        for (; row + 4 <= end; row += 4)
-        {
-            var done = 0;
-            if (Vector512.IsHardwareAccelerated)
-                done = AddFourRows<TileLanes512<T>>(row, column, width, done, sums);
-            if (Vector256.IsHardwareAccelerated)
-                done = AddFourRows<TileLanes256<T>>(row, column, width, done, sums);
-            if (Vector128.IsHardwareAccelerated)
-                done = AddFourRows<TileLanes128<T>>(row, column, width, done, sums);
-            AddFourRows<Lane<T>>(row, column, width, done, sums);
-        }
-
-        for (; row < end; row++)
-        {
-            var done = 0;
-            if (Vector512.IsHardwareAccelerated)
-                done = AddRow<TileLanes512<T>>(row, column, width, done, sums);
-            if (Vector128.IsHardwareAccelerated)
-                done = AddRow<TileLanes128<T>>(row, column, width, done, sums);
-            AddRow<Lane<T>>(row, column, width, done, sums);
-        }
+        if (Vector512.IsHardwareAccelerated)
+            AddRows<Lanes512<T>>(row, end, column, width, sums);
+        else if (Vector256.IsHardwareAccelerated)
+            AddRows<Lanes256<T>>(row, end, column, width, sums);
+        else
+            AddRows<Lanes128<T>>(row, end, column, width, sums);
     }
 
-    /// <summary>Adds the rows in as many columns, from one on, as vectors of this width fill; returns the first one left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int AddFourRows<TLanes>(int row, int column, int width, int done, T* sums)
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+    private void AddRows<TLanes>(int row, int end, int column, int width, T* sums)
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
-        if (width - done < TLanes.Count)
-            return done;
+        new Span<T>(sums, width).Clear();
+        var mask = Masked<TLanes, T>.Mask(width % TLanes.Count);
+        for (; row + 4 <= end; row += 4)
+            AddFourRows(row, column, width, mask, sums);
+        for (; row < end; row++)
+            AddRow(row, column, width, mask, sums);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddFourRows<TLanes>(int row, int column, int width, TLanes mask, T* sums)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+    {
         var first = matrix + (nint)row * columns + column;
         var second = first + columns;
         var third = second + columns;
         var fourth = third + columns;
         var (w0, w1) = (TLanes.Create(weights[row]), TLanes.Create(weights[row + 1]));
         var (w2, w3) = (TLanes.Create(weights[row + 2]), TLanes.Create(weights[row + 3]));
-        nint i = done;
+        nint i = 0;
         for (; i + TLanes.Count <= width; i += TLanes.Count)
         {
-            var sum = TLanes.MultiplyAdd(w0, TLanes.Load(in first[i]), TLanes.Load(in sums[i]));
-            sum = TLanes.MultiplyAdd(w1, TLanes.Load(in second[i]), sum);
-            sum = TLanes.MultiplyAdd(w2, TLanes.Load(in third[i]), sum);
-            TLanes.Store(TLanes.MultiplyAdd(w3, TLanes.Load(in fourth[i]), sum), ref sums[i]);
+            var sum = TLanes.MultiplyAddEstimate(w0, TLanes.Load(in first[i]), TLanes.Load(in sums[i]));
+            sum = TLanes.MultiplyAddEstimate(w1, TLanes.Load(in second[i]), sum);
+            sum = TLanes.MultiplyAddEstimate(w2, TLanes.Load(in third[i]), sum);
+            TLanes.Store(TLanes.MultiplyAddEstimate(w3, TLanes.Load(in fourth[i]), sum), ref sums[i]);
         }
 
-        return (int)i;
+        if (i < width)
+        {
+            var sum = TLanes.MultiplyAddEstimate(w0, Masked<TLanes, T>.Load(first + i, mask), Masked<TLanes, T>.Load(sums + i, mask));
+            sum = TLanes.MultiplyAddEstimate(w1, Masked<TLanes, T>.Load(second + i, mask), sum);
+            sum = TLanes.MultiplyAddEstimate(w2, Masked<TLanes, T>.Load(third + i, mask), sum);
+            Masked<TLanes, T>.Store(TLanes.MultiplyAddEstimate(w3, Masked<TLanes, T>.Load(fourth + i, mask), sum), sums + i, mask);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int AddRow<TLanes>(int row, int column, int width, int done, T* sums)
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+    private void AddRow<TLanes>(int row, int column, int width, TLanes mask, T* sums)
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         var from = matrix + (nint)row * columns + column;
         var weight = TLanes.Create(weights[row]);
-        for (; done + TLanes.Count <= width; done += TLanes.Count)
-            TLanes.Store(TLanes.MultiplyAdd(weight, TLanes.Load(in from[done]), TLanes.Load(in sums[done])), ref sums[done]);
-        return done;
+        nint i = 0;
+        for (; i + TLanes.Count <= width; i += TLanes.Count)
+            TLanes.Store(TLanes.MultiplyAddEstimate(weight, TLanes.Load(in from[i]), TLanes.Load(in sums[i])), ref sums[i]);
+        if (i < width)
+        {
+            var sum = Masked<TLanes, T>.Load(sums + i, mask);
+            Masked<TLanes, T>.Store(TLanes.MultiplyAddEstimate(weight, Masked<TLanes, T>.Load(from + i, mask), sum), sums + i, mask);
+        }
     }
 }

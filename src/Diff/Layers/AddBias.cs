@@ -4,11 +4,9 @@ using Diff.Kernels;
 namespace Diff;
 
 /// <summary>Adds to each column of a product its own number.</summary>
-internal readonly ref struct AddBias(ReadOnlySpan<float> bias) : IEpilogue<float>
+internal readonly struct AddBias : IKernel<float>
 {
-    private readonly ReadOnlySpan<float> _bias = bias;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLanes Apply<TLanes>(TLanes value, int row, int column)
-        where TLanes : unmanaged, ITileLanes<TLanes, float> => value + TLanes.Load(_bias, column);
+    public static void Element<TLanes>(ref Cursor<TLanes, float> at)
+        where TLanes : struct, ILanes<TLanes, float> => at.Write(2, at.Read(0) + at.Read(1));
 }

@@ -36,9 +36,11 @@ public sealed record Linear(Tensor<float> Weight, Tensor<float> Bias) : IParamet
         if (x.Rank == 0 || x.Shape[-1] != inputs)
             throw new ArgumentException($"Linear: inputs of shape {x.Shape} for a weight of shape {Weight.Shape}: the last axis must have {inputs} elements.", nameof(x));
         var result = Tensor.Zeros<float>([.. x.Shape.Lengths[..^1], outputs]);
-        var rows = outputs > 0 ? result.Length / outputs : 0;
-        MatrixProduct.Multiply(
-            x.AsSpan(), false, Weight.AsSpan(), true, result.AsSpan(), rows, outputs, inputs, accumulate: false, new AddBias(Bias.AsSpan()));
+        if (result.Length == 0)
+            return result;
+        var pass = Pass.OverProduct<float>(x.Reshape(result.Length / outputs, inputs), false, Weight, true, Bias);
+        pass.Map(result.Reshape(result.Length / outputs, outputs));
+        pass.Run<AddBias>();
         return result;
     }
 

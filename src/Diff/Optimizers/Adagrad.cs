@@ -48,7 +48,7 @@ public sealed class Adagrad : Optimizer
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TLanes Apply<TLanes>(TLanes parameter, TLanes gradient, ref TLanes first, ref TLanes second, ref TLanes third)
-            where TLanes : unmanaged, ITileLanes<TLanes, T>
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             gradient += TLanes.Create(weightDecay) * parameter;
             first += gradient * gradient;

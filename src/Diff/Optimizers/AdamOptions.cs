@@ -35,7 +35,7 @@ internal struct AdamRule<T> : IUpdateRule<T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLanes Apply<TLanes>(TLanes parameter, TLanes gradient, ref TLanes first, ref TLanes second, ref TLanes third)
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         gradient += TLanes.Create(Decay) * parameter;
         first = TLanes.Create(Beta1) * first + TLanes.Create(Share1) * gradient;

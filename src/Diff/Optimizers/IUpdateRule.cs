@@ -14,5 +14,5 @@ internal interface IUpdateRule<T>
     /// <param name="second">As <paramref name="first"/>.</param>
     /// <param name="third">As <paramref name="first"/>.</param>
     TLanes Apply<TLanes>(TLanes parameter, TLanes gradient, ref TLanes first, ref TLanes second, ref TLanes third)
-        where TLanes : unmanaged, ITileLanes<TLanes, T>;
+        where TLanes : unmanaged, ILanes<TLanes, T>;
 }

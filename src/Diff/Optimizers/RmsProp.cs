@@ -61,7 +61,7 @@ public sealed class RmsProp : Optimizer
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly TLanes Apply<TLanes>(TLanes parameter, TLanes gradient, ref TLanes first, ref TLanes second, ref TLanes third)
-            where TLanes : unmanaged, ITileLanes<TLanes, T>
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             gradient += TLanes.Create(Decay) * parameter;
             first = TLanes.Create(Alpha) * first + TLanes.Create(Share) * gradient * gradient;

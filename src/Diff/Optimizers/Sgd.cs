@@ -60,7 +60,7 @@ public sealed class Sgd : Optimizer
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TLanes Apply<TLanes>(TLanes parameter, TLanes gradient, ref TLanes first, ref TLanes second, ref TLanes third)
-            where TLanes : unmanaged, ITileLanes<TLanes, T> =>
+            where TLanes : unmanaged, ILanes<TLanes, T> =>
             parameter + TLanes.Create(rate) * (gradient + TLanes.Create(weightDecay) * parameter);
     }
 
@@ -69,7 +69,7 @@ public sealed class Sgd : Optimizer
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TLanes Apply<TLanes>(TLanes parameter, TLanes gradient, ref TLanes first, ref TLanes second, ref TLanes third)
-            where TLanes : unmanaged, ITileLanes<TLanes, T>
+            where TLanes : unmanaged, ILanes<TLanes, T>
         {
             gradient += TLanes.Create(weightDecay) * parameter;
             first = TLanes.Create(momentum) * first + TLanes.Create(share) * gradient;

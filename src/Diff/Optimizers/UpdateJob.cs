@@ -1,20 +1,19 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Diff.Kernels;
 
 namespace Diff;
 
 /// <summary>Applies an update rule to all parameters of a block, in one pass over parameters, gradients and state.</summary>
-internal readonly ref struct UpdateJob<T, TRule> : IParallelJob
+internal readonly unsafe ref struct UpdateJob<T, TRule> : IParallelJob
     where T : unmanaged, IFloatingPointIeee754<T>
     where TRule : struct, IUpdateRule<T>
 {
-    private const int PartLength = 1 << 15;
+    private const int PartLength = 1 << 13;
 
     /// <summary>From this many parameters on, other threads take some.</summary>
-    private const int ParallelLength = 1 << 18;
+    private const int ParallelLength = 1 << 16;
 
     private readonly TRule _rule;
     private readonly Span<T> _parameters;
@@ -42,45 +41,58 @@ internal readonly ref struct UpdateJob<T, TRule> : IParallelJob
 
     private void Run(int start, int end)
     {
-        var done = Vector512.IsHardwareAccelerated ? Run<TileLanes512<T>>(start, end)
-            : Vector256.IsHardwareAccelerated ? Run<TileLanes256<T>>(start, end)
-            : Run<TileLanes128<T>>(start, end);
-        Run<Lane<T>>(done, end);
+        if (Vector512.IsHardwareAccelerated)
+            Run<Lanes512<T>>(start, end);
+        else if (Vector256.IsHardwareAccelerated)
+            Run<Lanes256<T>>(start, end);
+        else
+            Run<Lanes128<T>>(start, end);
     }
 
-    /// <summary>As many whole vectors as there are.</summary>
-    /// <returns>Where they end.</returns>
     // Optimized from the first call on: the loop may be called once a step, and each call may be long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Run<TLanes>(int start, int end)
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+    private void Run<TLanes>(int start, int end)
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         var rule = _rule;
-        ref var parameter = ref MemoryMarshal.GetReference(_parameters);
-        ref var gradient = ref MemoryMarshal.GetReference(_gradients);
-        ref var first = ref MemoryMarshal.GetReference(_state.First);
-        ref var second = ref MemoryMarshal.GetReference(_state.Second);
-        ref var third = ref MemoryMarshal.GetReference(_state.Third);
-        var hasFirst = !_state.First.IsEmpty;
-        var hasSecond = !_state.Second.IsEmpty;
-        var hasThird = !_state.Third.IsEmpty;
-
-        nint i = start;
-        for (; i <= end - TLanes.Count; i += TLanes.Count)
+        fixed (T* parameters = _parameters, gradients = _gradients, first = _state.First, second = _state.Second, third = _state.Third)
         {
-            var s1 = hasFirst ? TLanes.Load(ref Unsafe.Add(ref first, i)) : TLanes.Zero;
-            var s2 = hasSecond ? TLanes.Load(ref Unsafe.Add(ref second, i)) : TLanes.Zero;
-            var s3 = hasThird ? TLanes.Load(ref Unsafe.Add(ref third, i)) : TLanes.Zero;
-            ref var place = ref Unsafe.Add(ref parameter, i);
-            TLanes.Store(rule.Apply(TLanes.Load(ref place), TLanes.Load(ref Unsafe.Add(ref gradient, i)), ref s1, ref s2, ref s3), ref place);
-            if (hasFirst)
-                TLanes.Store(s1, ref Unsafe.Add(ref first, i));
-            if (hasSecond)
-                TLanes.Store(s2, ref Unsafe.Add(ref second, i));
-            if (hasThird)
-                TLanes.Store(s3, ref Unsafe.Add(ref third, i));
-        }
+            nint i = start;
+            for (; i <= end - TLanes.Count; i += TLanes.Count)
+            {
+                var s1 = first != null ? TLanes.Load(in first[i]) : TLanes.Zero;
+                var s2 = second != null ? TLanes.Load(in second[i]) : TLanes.Zero;
+                var s3 = third != null ? TLanes.Load(in third[i]) : TLanes.Zero;
+                TLanes.Store(rule.Apply(TLanes.Load(in parameters[i]), TLanes.Load(in gradients[i]), ref s1, ref s2, ref s3), ref parameters[i]);
+                if (first != null)
+                    TLanes.Store(s1, ref first[i]);
+                if (second != null)
+                    TLanes.Store(s2, ref second[i]);
+                if (third != null)
+                    TLanes.Store(s3, ref third[i]);
+            }
 
-        return (int)i;
+            if (i < end)
+                RunRest<TLanes>(ref rule, (int)(end - i), parameters + i, gradients + i, first, second, third, i);
+        }
+    }
+
+    /// <summary>The parameters that fill no vector.</summary>
+    private static void RunRest<TLanes>(ref TRule rule, int count, T* parameters, T* gradients, T* first, T* second, T* third, nint start)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+    {
+        var mask = Masked<TLanes, T>.Mask(count);
+        var s1 = first != null ? Masked<TLanes, T>.Load(first + start, mask) : TLanes.Zero;
+        var s2 = second != null ? Masked<TLanes, T>.Load(second + start, mask) : TLanes.Zero;
+        var s3 = third != null ? Masked<TLanes, T>.Load(third + start, mask) : TLanes.Zero;
+        var updated = rule.Apply(
+            Masked<TLanes, T>.Load(parameters, mask), Masked<TLanes, T>.Load(gradients, mask), ref s1, ref s2, ref s3);
+        Masked<TLanes, T>.Store(updated, parameters, mask);
+        if (first != null)
+            Masked<TLanes, T>.Store(s1, first + start, mask);
+        if (second != null)
+            Masked<TLanes, T>.Store(s2, second + start, mask);
+        if (third != null)
+            Masked<TLanes, T>.Store(s3, third + start, mask);
     }
 }

@@ -15,22 +15,22 @@ public class MatrixProductTests
     [Fact]
     public void Blocks_of_512_bits()
     {
-        ProductGrid.CheckBlocked<float, TileLanes512<float>>();
-        ProductGrid.CheckBlocked<double, TileLanes512<double>>();
+        ProductGrid.CheckBlocked<float, Lanes512<float>>();
+        ProductGrid.CheckBlocked<double, Lanes512<double>>();
     }
 
     [Fact]
     public void Blocks_of_256_bits()
     {
-        ProductGrid.CheckBlocked<float, TileLanes256<float>>();
-        ProductGrid.CheckBlocked<double, TileLanes256<double>>();
+        ProductGrid.CheckBlocked<float, Lanes256<float>>();
+        ProductGrid.CheckBlocked<double, Lanes256<double>>();
     }
 
     [Fact]
     public void Blocks_of_128_bits()
     {
-        ProductGrid.CheckBlocked<float, TileLanes128<float>>();
-        ProductGrid.CheckBlocked<double, TileLanes128<double>>();
+        ProductGrid.CheckBlocked<float, Lanes128<float>>();
+        ProductGrid.CheckBlocked<double, Lanes128<double>>();
     }
 
     [Theory]

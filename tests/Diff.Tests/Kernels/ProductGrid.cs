@@ -26,7 +26,7 @@ internal static class ProductGrid
     /// <summary>The blocked product at one width of vectors, which the machine need not choose by itself.</summary>
     public static void CheckBlocked<T, TLanes>()
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         foreach (var (m, n, k) in Sizes())
             Check<T>(m, n, k, MultiplyBlocked<T, TLanes>);
@@ -60,14 +60,13 @@ internal static class ProductGrid
 
     private static unsafe void MultiplyBlocked<T, TLanes>(ProductCase<T> p, T[] memory, int start, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TLanes : unmanaged, ITileLanes<TLanes, T>
+        where TLanes : unmanaged, ILanes<TLanes, T>
     {
         fixed (T* a = p.A, b = p.B, c = memory.AsSpan(start))
         {
             var product = new Product<T>(
                 MatrixView<T>.Create(a, p.TransposeA, p.M, p.K), MatrixView<T>.Create(b, p.TransposeB, p.K, p.N), c, p.M, p.N, p.K, accumulate);
-            var epilogue = default(NoEpilogue<T>);
-            BlockedProduct.Run<T, TLanes, NoEpilogue<T>>(product, ref epilogue);
+            BlockedProduct.Run<T, TLanes>(product, default);
         }
     }
 }
