@@ -15,8 +15,8 @@ switch (args.FirstOrDefault())
         MatrixProductVerb.Run(new Options(args), Console.Out);
         return 0;
 #if DIFF_GENERATED
-    case "--tensors":
-        TensorVerb.Run(new Options(args), Console.Out);
+    case "--training":
+        TrainingVerb.Run(new Options(args), Console.Out);
         return 0;
 #endif
     case "--write-straight-line" when args.Length == 2:
@@ -28,7 +28,7 @@ switch (args.FirstOrDefault())
             --table [--only NAME] [--rounds N]   time everything side by side and print a markdown table
             --generator [METHODS]                time the compiler itself on 1,000 annotated methods
             --matmul [--rounds N]                time matrix products side by side with OpenBLAS
-            --tensors [--rounds N]               time training steps on tensors side by side with PyTorch
+            --training [--rounds N]              time training steps side by side with a tape, PyTorch and C++
             --write-straight-line FOLDER         write the straight-line functions again
             anything else goes to BenchmarkDotNet, such as --filter '*Gmm*'
             """);

@@ -13,7 +13,7 @@ internal readonly struct BiasRelu : IKernel<float>
     /// <summary>Multiplies, and runs the kernel on the rows of the product as they are completed.</summary>
     public static void Multiply(ProductShape shape, Tensor<float> a, Tensor<float> b, Tensor<float> bias, Tensor<float> result)
     {
-        var pass = Pass.OverProduct<float>(a, shape.TransposeA, b, shape.TransposeB, bias);
+        var pass = Pass.OverProduct<float>(a, b, shape.TransposeA, shape.TransposeB, bias);
         pass.Map(result);
         pass.Run<BiasRelu>();
     }

@@ -9,6 +9,8 @@ internal sealed partial class MethodEmitter
 {
     private const string Runtime = "global::Diff.Kernels.";
 
+    private TensorUses Uses => field ??= new TensorUses(_function);
+
     private TensorLifetimes Lifetimes => field ??= new TensorLifetimes(_function);
 
     /// <summary>Where a tensor's memory comes from.</summary>
@@ -36,7 +38,6 @@ internal sealed partial class MethodEmitter
                     tensors = [$"[{string.Join(", ", tensors)}]"];
                 var arguments = home.Concat(tensors).Append(settings).Where(a => a.Length > 0);
 
-
                 // A span may be made of the array, from which C# does not infer what is in it.
                 var type = call.Op == TensorOp.FromArray ? $"<{TypeText.Of(((TensorType)target.Type).Element)}>" : "";
                 return $"{Runtime}TensorOps.{call.Op}{type}({string.Join(", ", arguments)})";
@@ -49,12 +50,22 @@ internal sealed partial class MethodEmitter
         return shapes.Count == 1 ? shapes[0] : $"{Runtime}TensorOps.Broadcast({string.Join(", ", shapes)})";
     }
 
+    /// <summary>The product right before a kernel, where it is the only one to read it: then the pass computes it, a few rows at a time.</summary>
+    private Let? ProductOf(Kernel kernel, Statement before) => before is Let { Value: TensorCall { Op: TensorOp.MatrixMultiply } } product
+        && kernel.Inputs.Count > 0 && kernel.Inputs[0].Value == product.Target && Uses.ReadsOf(product.Target) == 1
+        ? product
+        : null;
+
     /// <summary>One pass: what it reads, what it keeps, and the run.</summary>
-    private void Write(Kernel kernel)
+    private void Write(Kernel kernel, Let? product = null)
     {
         var pass = _names.Declare("pass");
-        var inputs = string.Join(", ", kernel.Inputs.Select(i => _text.Of(i.Value)));
-        Line($"var {pass} = {Runtime}Pass.Over<{TypeText.Of(kernel.Element)}>({inputs});");
+        var inputs = kernel.Inputs.Skip(product is null ? 0 : 1).Select(i => _text.Of(i.Value));
+        if (product is { Value: TensorCall factors })
+            inputs = [.. factors.Tensors.Select(_text.Of), _text.Of(factors.Text, factors.Settings), .. inputs];
+        Line($"var {pass} = {Runtime}Pass.{(product is null ? "Over" : "OverProduct")}<{TypeText.Of(kernel.Element)}>({string.Join(", ", inputs)});");
+        if (product is not null && Uses.ShapesOf(product.Target) > 0)
+            Set(product.Target, $"{pass}.Product({Home(product.Target)})");
         foreach (var tensor in kernel.Space)
             Line($"{pass}.Cover({_text.Primary(tensor)}.Shape);");
         foreach (var output in kernel.Outputs)

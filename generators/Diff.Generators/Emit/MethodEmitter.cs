@@ -79,6 +79,11 @@ internal sealed partial class MethodEmitter
                 WriteParts(parts);
                 i += parts.Count - 1;
             }
+            else if (i + 1 < statements.Count && statements[i + 1] is Kernel kernel && ProductOf(kernel, statements[i]) is { } product)
+            {
+                Write(kernel, product);
+                i++;
+            }
             else
             {
                 Write(statements[i]);

@@ -12,19 +12,19 @@ public static class Pass
     public static Pass<T> Over<T>(params ReadOnlySpan<PassInput<T>> inputs)
         where T : unmanaged, IFloatingPointIeee754<T> => new(PassState<T>.Start(inputs));
 
-    /// <summary>A pass whose first input is a product of two matrices: its rows are worked on as soon as they are complete.</summary>
+    /// <summary>A pass whose first input is a matrix product: its rows are worked on as soon as they are complete.</summary>
     /// <param name="left">The left factor.</param>
-    /// <param name="transposeLeft">Whether it is transposed.</param>
     /// <param name="right">The right factor.</param>
-    /// <param name="transposeRight">Whether it is transposed.</param>
+    /// <param name="transposeLeft">Whether the left factor is transposed.</param>
+    /// <param name="transposeRight">Whether the right factor is transposed.</param>
     /// <param name="others">The other inputs.</param>
     /// <exception cref="ArgumentException">The factors or the other inputs do not fit.</exception>
     public static Pass<T> OverProduct<T>(
-        Tensor<T> left, bool transposeLeft, Tensor<T> right, bool transposeRight, params ReadOnlySpan<PassInput<T>> others)
+        Tensor<T> left, Tensor<T> right, bool transposeLeft, bool transposeRight, params ReadOnlySpan<PassInput<T>> others)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (left.Rank == 2 && right.Rank == 2)
-            return new(PassState<T>.Start(new PassProduct<T>(left, transposeLeft, right, transposeRight), others));
+        if (FlatProduct<T>.Takes(left, right, transposeLeft))
+            return new(PassState<T>.Start(new FlatProduct<T>(left, right, transposeLeft, transposeRight), others));
         return new(PassState<T>.Start([Tensor.MatrixMultiply(left, right, transposeLeft, transposeRight), .. others]));
     }
 }
@@ -45,6 +45,10 @@ public readonly ref struct Pass<T>
     /// <summary>Widens the pass to a shape that no input has.</summary>
     /// <exception cref="ArgumentException">The inputs do not broadcast with it.</exception>
     public void Cover(Shape shape) => _state.Cover(shape.Lengths);
+
+    /// <summary>The product of a pass over one, of which only the shape is of use: its elements may be overwritten by those of an output.</summary>
+    /// <inheritdoc cref="Map"/>
+    public Tensor<T> Product(TensorHome<T> home) => _state.KeepProduct(home);
 
     /// <summary>An output with an element for each place.</summary>
     /// <param name="home">Whose memory it is; <c>default</c> for memory of its own.</param>

@@ -30,7 +30,7 @@ internal sealed class PassState<T>
     public uint Sums { get; private set; }
 
     /// <summary>The product that is the first input, where that is not a tensor yet.</summary>
-    public PassProduct<T> Product { get; private set; }
+    public FlatProduct<T> Product { get; private set; }
 
     public static PassState<T> Start(ReadOnlySpan<PassInput<T>> inputs)
     {
@@ -43,7 +43,7 @@ internal sealed class PassState<T>
         return state;
     }
 
-    public static PassState<T> Start(PassProduct<T> product, ReadOnlySpan<PassInput<T>> others)
+    public static PassState<T> Start(FlatProduct<T> product, ReadOnlySpan<PassInput<T>> others)
     {
         var state = t_ofThisThread ??= new PassState<T>();
         state._rank = 0;
@@ -51,7 +51,8 @@ internal sealed class PassState<T>
         state.Sums = 0;
         state.IsInPlace = false;
         state.Product = product;
-        state.Cover([product.Rows, product.Columns]);
+        state._tensors[0] = null;
+        state.Cover(product.Lengths(stackalloc int[product.Rank]));
         state.Read(others);
         return state;
     }
@@ -95,10 +96,14 @@ internal sealed class PassState<T>
         _tensors[Count++] = null;
     }
 
-    /// <summary>Gives the product memory: that of an output which it fits, else of the workspace.</summary>
+    /// <summary>The product as a tensor, whose elements are not to be read.</summary>
+    public Tensor<T> KeepProduct(TensorHome<T> home)
+        => _tensors[0] ??= home.Take(Product.Lengths(stackalloc int[Product.Rank]));
+
+    /// <summary>Gives the product memory: that of an output which it fits, else its own.</summary>
     public Tensor<T> PlaceProduct(Workspace workspace)
     {
-        Span<int> lengths = [Product.Rows, Product.Columns];
+        var lengths = Product.Lengths(stackalloc int[Product.Rank]);
         Tensor<T>? place = null;
         if (Space.SequenceEqual(lengths))
         {
@@ -108,7 +113,7 @@ internal sealed class PassState<T>
 
         IsInPlace = place is not null;
         Product = default;
-        return _tensors[0] = place ?? workspace.Tensor<T>(lengths);
+        return _tensors[0] = place ?? _tensors[0] ?? workspace.Tensor<T>(lengths);
     }
 
     /// <summary>Whether the first input is also an output, each of whose elements is overwritten once it has been read.</summary>

@@ -9,13 +9,12 @@ public static partial class TensorOps
     public static Tensor<T> MatrixMultiply<T>(TensorHome<T> home, Tensor<T> x, Tensor<T> y, bool transposeLeft = false, bool transposeRight = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (x.Rank != 2 || y.Rank != 2)
+        if (!FlatProduct<T>.Takes(x, y, transposeLeft))
             return Placed(home, Tensor.MatrixMultiply(x, y, transposeLeft, transposeRight));
-        var (rows, depth) = transposeLeft ? (x.Shape[1], x.Shape[0]) : (x.Shape[0], x.Shape[1]);
-        var (other, columns) = transposeRight ? (y.Shape[1], y.Shape[0]) : (y.Shape[0], y.Shape[1]);
-        if (depth != other)
-            return Tensor.MatrixMultiply(x, y, transposeLeft, transposeRight); // Which says what does not fit.
-        return Multiply(home, x, transposeLeft, y, transposeRight, rows, columns, depth);
+        var product = new FlatProduct<T>(x, y, transposeLeft, transposeRight);
+        var result = home.Take(product.Lengths(stackalloc int[product.Rank]));
+        product.Run(result, epilogue: default);
+        return result;
     }
 
     /// <summary>The gradient for the left factor.</summary>

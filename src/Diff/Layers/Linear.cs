@@ -36,10 +36,8 @@ public sealed record Linear(Tensor<float> Weight, Tensor<float> Bias) : IParamet
         if (x.Rank == 0 || x.Shape[-1] != inputs)
             throw new ArgumentException($"Linear: inputs of shape {x.Shape} for a weight of shape {Weight.Shape}: the last axis must have {inputs} elements.", nameof(x));
         var result = Tensor.Zeros<float>([.. x.Shape.Lengths[..^1], outputs]);
-        if (result.Length == 0)
-            return result;
-        var pass = Pass.OverProduct<float>(x.Reshape(result.Length / outputs, inputs), false, Weight, true, Bias);
-        pass.Map(result.Reshape(result.Length / outputs, outputs));
+        var pass = Pass.OverProduct<float>(x, Weight, transposeLeft: false, transposeRight: true, Bias);
+        pass.Map(result);
         pass.Run<AddBias>();
         return result;
     }

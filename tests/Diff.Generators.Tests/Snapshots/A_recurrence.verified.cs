@@ -96,8 +96,7 @@ partial class Models
         using var workspace = global::Diff.Workspace.Rent();
         for (var step = 0; step < steps; step++)
         {
-            var t0 = global::Diff.Kernels.TensorOps.MatrixMultiply(workspace, h, w, false, false);
-            var pass = global::Diff.Kernels.Pass.Over<double>(t0, h);
+            var pass = global::Diff.Kernels.Pass.OverProduct<double>(h, w, false, false, h);
             h = pass.Map(workspace);
             pass.Run<RecurrenceForwardKernel1>();
         }
@@ -105,8 +104,8 @@ partial class Models
         var pass2 = global::Diff.Kernels.Pass.Over<double>(h);
         pass2.Total();
         pass2.Run<RecurrenceForwardKernel2>();
-        var t1 = pass2.TotalOf(1);
-        return t1;
+        var t0 = pass2.TotalOf(1);
+        return t0;
     }
 
     /// <summary>One pass: reads h, an intermediate value; keeps h.</summary>

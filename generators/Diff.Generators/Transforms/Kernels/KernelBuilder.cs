@@ -41,10 +41,17 @@ internal sealed class KernelBuilder(FormKernels form, BlockKernels block)
     public Kernel Build(ScalarType element) => new(
         form.NewKernelName(),
         element,
-        _inputs.ToEquatableArray(),
+        Inputs().ToEquatableArray(),
         _space.Where(s => !_inputs.Any(i => i.Value == s)).ToEquatableArray(),
         _body.ToEquatableArray(),
         _outputs.ToEquatableArray());
+
+    // A product comes first, the latest one: the pass may compute it.
+    private IEnumerable<KernelInput> Inputs()
+    {
+        var product = _inputs.LastOrDefault(i => i.Value is Variable v && form.DefinitionOf(v) is TensorCall { Op: TensorOp.MatrixMultiply });
+        return product is null ? _inputs : _inputs.Where(i => i != product).Prepend(product);
+    }
 
     // Functions take about as many locals as their polynomials have terms.
     private static int Size(Let let) => OpInfo.Of(((Apply)let.Value).Op).Cost switch
