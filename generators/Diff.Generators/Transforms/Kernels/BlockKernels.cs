@@ -130,6 +130,13 @@ internal sealed class BlockKernels
         foreach (var read in Reads(variable).Where(r => IsReduction(_nodes[r.Id]) || !SpaceOf(r).Equals(space)).ToList())
             Need(read);
         NeedDeferred(variable);
+
+        // One of those passes may have taken this one along.
+        if (!_waiting.Contains(variable))
+            return;
+
+        // While it waits: what reads its result cannot run along with it.
+        var others = _form.Fuse ? _waiting.Where(o => o != variable && MayJoin(o, variable, space)).ToList() : [];
         _waiting.Remove(variable);
         var group = new KernelBuilder(_form, this);
         if (!group.TryAdd(variable, NodeOf(variable)))
@@ -140,20 +147,19 @@ internal sealed class BlockKernels
                 throw new InvalidOperationException($"%{variable.Id} alone is too much for a kernel.");
         }
 
-        if (_form.Fuse)
+        foreach (var other in others.Where(_waiting.Contains))
         {
-            foreach (var other in _waiting.Where(o => SpaceOf(o).Equals(space) && ElementOf(o) == ElementOf(variable) && IsReady(o, space)).ToList())
-            {
-                _waiting.Remove(other);
-                if (!group.TryAdd(other, NodeOf(other)))
-                    _waiting.Add(other);
-            }
-
-            _waiting.Sort((a, b) => a.Id.CompareTo(b.Id));
+            _waiting.Remove(other);
+            if (!group.TryAdd(other, NodeOf(other)))
+                _waiting.Add(other);
         }
 
+        _waiting.Sort((a, b) => a.Id.CompareTo(b.Id));
         _statements.Add(group.Build(ElementOf(variable)));
     }
+
+    private bool MayJoin(Variable other, Variable variable, EquatableArray<int> space)
+        => SpaceOf(other).Equals(space) && ElementOf(other) == ElementOf(variable) && IsReady(other, space);
 
     /// <summary>Puts in memory what an operation works on, where all of it at once is too much for one kernel.</summary>
     private void KeepOperands(Variable variable)

@@ -11,7 +11,8 @@ internal static class Trial
     /// <param name="method">The program.</param>
     /// <param name="seed">Chooses the points.</param>
     /// <param name="tally">Counts the components that were compared.</param>
-    public static string? Problem(Compiled method, int seed, Tally tally)
+    /// <param name="tolerance">How far values may differ.</param>
+    public static string? Problem(Compiled method, int seed, Tally tally, double tolerance = 0)
     {
         if (method.Problem is { } problem)
             return problem;
@@ -19,14 +20,14 @@ internal static class Trial
         for (var i = 0; i < Points; i++)
         {
             var at = PointFor(method, random);
-            if (ProblemAt(method, at, tally) is { } wrong)
+            if (ProblemAt(method, at, tally, tolerance) is { } wrong)
                 return $"{wrong}\nat {at}";
         }
 
         return null;
     }
 
-    private static string? ProblemAt(Compiled method, Point at, Tally tally)
+    private static string? ProblemAt(Compiled method, Point at, Tally tally, double tolerance)
     {
         Outputs outputs;
         try
@@ -39,7 +40,7 @@ internal static class Trial
         }
 
         var upstream = Conformance.Upstreams(outputs);
-        if (Conformance.Problem(method, at, upstream, out var gradient) is { } problem)
+        if (Conformance.Problem(method, at, upstream, out var gradient, tolerance) is { } problem)
             return problem;
         for (var i = 0; i < gradient.Length; i++)
         {
@@ -50,8 +51,8 @@ internal static class Trial
                 continue;
             }
 
-            var tolerance = (1e-6 * Math.Max(1, Math.Abs(slope.Value))) + (10 * slope.Error);
-            if (!(Math.Abs(gradient[i] - slope.Value) <= tolerance))
+            var allowed = (1e-6 * Math.Max(1, Math.Abs(slope.Value))) + (10 * slope.Error);
+            if (!(Math.Abs(gradient[i] - slope.Value) <= allowed))
                 return $"component {i}: the gradient is {gradient[i]:R}, finite differences give {slope.Value:R} (±{slope.Error:G2})";
         }
 
