@@ -73,13 +73,13 @@ internal sealed class Chart
 
     private double Y(double value) => Math.Round(Bottom - ((value - _y.Low) / (_y.High - _y.Low) * (Bottom - Top)), 1);
 
-    /// <summary>Round numbers, from 4 to 10 of them.</summary>
+    /// <summary>Round numbers, from 4 to 10 of them; one at an end is there whatever rounding does to it.</summary>
     private static IEnumerable<double> Ticks((double Low, double High) axis)
     {
         var length = axis.High - axis.Low;
         var power = Math.Pow(10, Math.Floor(Math.Log10(length / 4)));
         var step = power * (length / power) switch { < 10 => 1, < 20 => 2, _ => 5 };
-        for (var i = Math.Ceiling(axis.Low / step); i * step <= axis.High; i++)
+        for (var i = (int)Math.Ceiling((axis.Low / step) - 1e-6); i <= (axis.High / step) + 1e-6; i++)
             yield return i * step;
     }
 
