@@ -15,7 +15,7 @@ internal static partial class Activations
 
     public static void Run()
     {
-        var x = Tensor.Create([-2, -1, -0.5, 0.5, 1, 2]);
+        var x = Tensor.Create([-2, -1, 0, 1, 2.0]);
         var ones = Tensor.Ones<double>(x.Shape);
         var (leaky, leakyGradient) = LeakyReluBackward(x, ones);
         var (selu, seluGradient) = SeluBackward(x, ones);

@@ -11,6 +11,6 @@ internal static partial class Constants
         return y + b;
     }
 
-    // The record that LineBackward returns has a property for each value that has a gradient: W and B. x is held constant, and y is nobody's business.
+    // Gradients are properties of what LineBackward returns. There is none for x, which is held constant, and none for y, which is no parameter.
     public static void Run() => Console.WriteLine(LineBackward(w: 3, b: 1, x: 2));
 }

@@ -10,7 +10,7 @@ internal sealed class Display
     private Display(ProgressTask? bar) => _bar = bar;
 
     /// <summary>Does work of so many steps. Where the output goes to a file or another program, it is the log alone.</summary>
-    public static void Show(string title, int steps, Action<Display> work)
+    public static void Show(string title, long steps, Action<Display> work)
     {
         if (Console.IsOutputRedirected)
             work(new Display(bar: null));

@@ -17,7 +17,7 @@ return CommandLine.Run(args, [("--data", "DIRECTORY"), ("--model", "raw|composed
 
     var (train, test) = options["--data"] is { } directory ? Mnist.Load(directory) : Draw();
     var training = new Training(Prepare(train), Prepare(test), random);
-    Display.Show("Training", epochs * training.BatchCount, display =>
+    Display.Show("Training", (long)epochs * training.BatchCount, display =>
     {
         if (isComposed)
             training.Run(ComposedModel.Create(random), epochs, display);

@@ -46,11 +46,14 @@ internal sealed class CommandLine
     /// <summary>The value of an option, or null where it was not given.</summary>
     public string? this[string name] => _values.GetValueOrDefault(name);
 
-    /// <summary>The value of an option that is a number, from <paramref name="least"/>.</summary>
+    /// <summary>The value of an option that is a number, and at least so much.</summary>
     public T Number<T>(string name, T otherwise, T least)
-        where T : INumber<T> => this[name] is not { } text
-            ? otherwise
-            : T.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least
-                ? number
-                : throw new UsageException($"{name} must be a number from {least}, not '{text}'");
+        where T : INumber<T>
+    {
+        if (this[name] is not { } text)
+            return otherwise;
+        return T.TryParse(text, CultureInfo.InvariantCulture, out var number) && T.IsFinite(number) && number >= least
+            ? number
+            : throw new UsageException($"{name} must be a number from {least}, not '{text}'");
+    }
 }

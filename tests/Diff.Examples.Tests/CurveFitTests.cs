@@ -60,6 +60,7 @@ public sealed partial class CurveFitTests : IDisposable
     [InlineData("--noise needs a value", "--noise")]
     [InlineData("--noise must be a number from 0, not '-1'", "--noise", "-1")]
     [InlineData("--noise must be a number from 0, not 'NaN'", "--noise", "NaN")]
+    [InlineData("--noise must be a number from 0, not 'Infinity'", "--noise", "Infinity")]
     [InlineData("--noise must be a number from 0, not 'much'", "--noise", "much")]
     public void A_command_line_that_makes_no_sense_is_refused(string problem, params string[] arguments) =>
         Assert.Equal((2, "", $"{problem}; the options are --noise SIZE, --pictures DIRECTORY\n"), Example.Run("CurveFit", arguments));
