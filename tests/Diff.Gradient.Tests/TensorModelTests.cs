@@ -76,6 +76,20 @@ public sealed class TensorModelTests
         GradientCheck.Check(TensorModels.Polynomial, (Tensor<double> x) => TensorModels.PolynomialBackward(x), Tensor.Normal<double>([3, 5], random)).ThrowIfFailed();
     }
 
+    // At 0, as in PyTorch, the slope is that of the exponential.
+    [Fact]
+    public void Exponential_units_have_their_slope_at_0_too()
+    {
+        var x = Tensor.Create<double>([-1, 0, 1, 1000]);
+
+        Assert.Equal([Math.Exp(-1), 1, 1, 1], TensorModels.EluBackward(x, alpha: 1).X.ToArray(), (a, b) => Math.Abs(a - b) < 1e-15);
+        Assert.Equal([2 * Math.Exp(-1), 2, 1, 1], TensorModels.EluBackward(x, alpha: 2).X.ToArray(), (a, b) => Math.Abs(a - b) < 1e-15);
+        Assert.Equal(
+            [0.646768603034814, 1.7580993408473766, 1.0507009873554805, 1.0507009873554805],
+            TensorModels.SeluBackward(x).X.ToArray(),
+            (a, b) => Math.Abs(a - b) < 1e-15);
+    }
+
     [Fact]
     public void Several_results_have_weights_of_their_shapes()
     {

@@ -30,6 +30,14 @@ public static partial class TensorModels
     [Differentiable]
     public static double Broadcasting(Tensor<double> x, Tensor<double> y, Tensor<double> z) => Tensor.Sum(Tensor.Tanh(x * y + z));
 
+    /// <summary>An activation that is smooth at 0 where alpha is 1.</summary>
+    [Differentiable]
+    public static double Elu(Tensor<double> x, [NoDiff] double alpha) => Tensor.Sum(Tensor.Elu(x, alpha));
+
+    /// <summary>The same with a kink at 0.</summary>
+    [Differentiable]
+    public static double Selu(Tensor<double> x) => Tensor.Sum(Tensor.Selu(x));
+
     /// <summary>Several results at once.</summary>
     [Differentiable]
     public static (Tensor<double> Scaled, double Sum) Several(Tensor<double> x, double scale) => (x * scale, Tensor.Sum(x * x));

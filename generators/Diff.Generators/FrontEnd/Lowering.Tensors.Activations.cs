@@ -51,8 +51,10 @@ internal sealed partial class Lowering
             => arguments.Tensors.Count > index ? Fill(arguments.Tensor(index), (TensorType)x.Type) : Number(otherwise, x);
     }
 
-    private Operand Elu(Operand x, Operand alpha) => Select(
-        Elementwise(Op.Greater, x, Number(0, x)),
-        x,
-        Elementwise(Op.Multiply, alpha, Elementwise(Op.ExpM1, Elementwise(Op.Min, x, Number(0, x)))));
+    // The exponential's argument is cut off by a selection: Min(x, 0) would halve the derivative at 0.
+    private Operand Elu(Operand x, Operand alpha)
+    {
+        var isPositive = Elementwise(Op.Greater, x, Number(0, x));
+        return Select(isPositive, x, Elementwise(Op.Multiply, alpha, Elementwise(Op.ExpM1, Select(isPositive, Number(0, x), x))));
+    }
 }

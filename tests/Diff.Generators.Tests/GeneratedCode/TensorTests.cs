@@ -35,4 +35,14 @@ public class TensorTests
             }
         """,
         "GradientCheck.Check(Models.Recurrence, (Tensor<double> h, Tensor<double> w, int steps) => Models.RecurrenceBackward(h, w, steps), Tensor.Linspace(-1.0, 1.0, 6).Reshape(2, 3), Tensor.Linspace(-0.5, 0.5, 9).Reshape(3, 3), 3)");
+
+    [Fact]
+    public Task A_tensor_that_is_held_constant_is_not_copied() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Held(Tensor<double> w, [NoDiff] Tensor<double> x) => Tensor.Sum(Product(w, x));
+
+            private static Tensor<double> Product(Tensor<double> w, [NoDiff] Tensor<double> x) => Tensor.MatrixMultiply(x, w);
+        """,
+        "GradientCheck.Check((Tensor<double> w) => Models.Held(w, Tensor.Ones<double>([2, 3])), (Tensor<double> w) => Models.HeldBackward(w, Tensor.Ones<double>([2, 3])), Tensor.Linspace(-1.0, 1.5, 6).Reshape(3, 2))");
 }

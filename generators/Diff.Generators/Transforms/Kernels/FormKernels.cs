@@ -38,6 +38,7 @@ internal sealed class FormKernels : IrRewriter
     /// <param name="form">What of the function it is, as part of the kernels' names.</param>
     public static Function Apply(Function function, bool fuse, string form = "")
     {
+        function = ReleaseHeld.Apply(function);
         var pass = new FormKernels(function, fuse, form);
         var body = pass.Rewrite(function.Body);
         return function with { Body = body, Names = pass._names.ToEquatableArray() };
