@@ -194,7 +194,7 @@ internal sealed class BlockKernels
     /// <summary>The values of this block, waiting for their own passes, that a pass reads or computes on its way.</summary>
     private List<Variable> Reads(Variable variable)
     {
-        var found = new List<Variable>();
+        var (found, space) = (new List<Variable>(), SpaceOf(variable));
         Visit(variable, isRoot: true);
         return found;
 
@@ -204,13 +204,19 @@ internal sealed class BlockKernels
                 return;
             if (!isRoot && _waiting.Contains(at))
             {
-                if (!found.Contains(at))
-                    found.Add(at);
+                if (found.Contains(at))
+                    return;
+                found.Add(at);
+
+                // What is not of this space needs a pass of its own, which sees to what it reads.
+                if (IsReduction(node) || !SpaceOf(at).Equals(space))
+                    return;
+            }
+            else if (!isRoot && _kept.Contains(at.Id))
+            {
                 return;
             }
 
-            if (!isRoot && _kept.Contains(at.Id))
-                return;
             foreach (var operand in Operands(node).OfType<Variable>())
                 Visit(operand, isRoot: false);
         }
