@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace Diff.Generators.Tests.Gradients.Programs;
 
 /// <summary>Random programs on tensors: values against the eager operations, gradients against finite differences.
-/// DIFF_TENSOR_FUZZ_SEED and DIFF_TENSOR_FUZZ_COUNT choose others, and more of them.</summary>
+/// DIFF_FUZZ_SEED and DIFF_FUZZ_COUNT choose others, and more of them.</summary>
 public sealed class RandomTensorProgramTests(ITestOutputHelper output)
 {
     private const int Batch = 100;
@@ -15,8 +15,8 @@ public sealed class RandomTensorProgramTests(ITestOutputHelper output)
     // Fused operations round elsewhere; a branch that hangs on the last bit would take the other way, which at these numbers none does.
     private const double Tolerance = 1e-10;
 
-    private static readonly int Seed = Setting("DIFF_TENSOR_FUZZ_SEED", 4040);
-    private static readonly int Count = Setting("DIFF_TENSOR_FUZZ_COUNT", 200);
+    private static readonly int Seed = Setting("DIFF_FUZZ_SEED", 4040);
+    private static readonly int Count = Setting("DIFF_FUZZ_COUNT", 200);
 
     [Fact]
     public void Gradients_of_random_programs_are_right() => Check(Seed, Count, CompilerOptions.Default);
@@ -29,7 +29,7 @@ public sealed class RandomTensorProgramTests(ITestOutputHelper output)
 
     private void Check(int seed, int count, CompilerOptions options)
     {
-        output.WriteLine($"DIFF_TENSOR_FUZZ_SEED={seed} DIFF_TENSOR_FUZZ_COUNT={count}, {options}");
+        output.WriteLine($"DIFF_FUZZ_SEED={seed} DIFF_FUZZ_COUNT={count}, {options}");
         var tally = new Tally();
         var failures = new List<(int Seed, Compiled Compiled, string Problem)>();
         for (var start = 0; start < count; start += Batch)
@@ -44,7 +44,7 @@ public sealed class RandomTensorProgramTests(ITestOutputHelper output)
         output.WriteLine($"{tally.Components} components, {tally.Skipped} of them at kinks.");
         Assert.True(failures.Count == 0, $"{failures.Count} of {count} random programs fail. {options}\n" + string.Join("\n", failures
             .OrderBy(f => f.Compiled.Subject.Source.Length).Take(Shown)
-            .Select(f => $"==== DIFF_TENSOR_FUZZ_SEED={f.Seed} DIFF_TENSOR_FUZZ_COUNT=1: {f.Problem}\n{f.Compiled.Subject.Source}\n---- its gradient:\n{f.Compiled.Generated}")));
+            .Select(f => $"==== DIFF_FUZZ_SEED={f.Seed} DIFF_FUZZ_COUNT=1: {f.Problem}\n{f.Compiled.Subject.Source}\n---- its gradient:\n{f.Compiled.Generated}")));
         Assert.InRange(tally.Skipped, 0, tally.Components / 10);
     }
 
