@@ -35,4 +35,22 @@ public class TensorTests
             }
         """,
         "GradientCheck.Check(Models.Recurrence, (Tensor<double> h, Tensor<double> w, int steps) => Models.RecurrenceBackward(h, w, steps), Tensor.Linspace(-1.0, 1.0, 6).Reshape(2, 3), Tensor.Linspace(-0.5, 0.5, 9).Reshape(3, 3), 3)");
+
+    [Fact]
+    public Task A_softmax_and_a_loss_of_classes() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Classes(Tensor<double> w, [NoDiff] Tensor<double> x, int[] labels)
+                => 2 * Loss.CrossEntropy(Tensor.MatrixMultiply(x, Tensor.Softmax(w) * w), labels) + 0.01 * Tensor.Norm(w);
+        """,
+        "GradientCheck.Check((Tensor<double> w) => Models.Classes(w, Tensor.Ones<double>([2, 3]), [1, 0]), (Tensor<double> w) => Models.ClassesBackward(w, Tensor.Ones<double>([2, 3]), [1, 0]), Tensor.Linspace(-1.0, 1.5, 6).Reshape(3, 2))");
+
+    [Fact]
+    public Task Extrema_and_sums_of_exponentials() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Rows(Tensor<double> x)
+                => Tensor.Sum(Tensor.Max(x, [1], keepAxes: true) * Tensor.Sin(x)) + Tensor.Sum(Tensor.LogSumExp(2 * x, [0]));
+        """,
+        "GradientCheck.Check(Models.Rows, (Tensor<double> x) => Models.RowsBackward(x), Tensor.Linspace(-1.0, 1.5, 6).Reshape(3, 2))");
 }

@@ -142,7 +142,7 @@ internal sealed class BlockKernels
 
         if (_form.Fuse)
         {
-            foreach (var other in _waiting.Where(o => SpaceOf(o).Equals(space) && ElementOf(o) == ElementOf(variable) && IsReady(o, space)).ToList())
+            foreach (var other in _waiting.Where(o => SpaceOf(o).Equals(space) && ElementOf(o) == ElementOf(variable) && IsReady(o, space, variable)).ToList())
             {
                 _waiting.Remove(other);
                 if (!group.TryAdd(other, NodeOf(other)))
@@ -210,10 +210,10 @@ internal sealed class BlockKernels
         }
     }
 
-    /// <summary>Whether everything that a pass reads is there by now.</summary>
-    private bool IsReady(Variable variable, EquatableArray<int> space)
+    /// <summary>Whether everything that a pass reads is there by now, before the pass that leaves <paramref name="first"/> in memory.</summary>
+    private bool IsReady(Variable variable, EquatableArray<int> space, Variable first)
     {
-        if (Reads(variable).Any(r => IsReduction(_nodes[r.Id]) || !SpaceOf(r).Equals(space) || !IsReady(r, space)))
+        if (Reads(variable).Any(r => IsReduction(_nodes[r.Id]) || !SpaceOf(r).Equals(space) || !IsReady(r, space, first)))
             return false;
         return IsThere(variable, isRoot: true);
 
@@ -222,7 +222,7 @@ internal sealed class BlockKernels
             if (!_nodes.TryGetValue(at.Id, out var node))
                 return !_unavailable.Contains(at.Id);
             if (!isRoot && _kept.Contains(at.Id))
-                return true;
+                return at != first || !IsReduction(node);
             return Operands(node).OfType<Variable>().All(o => IsThere(o, isRoot: false));
         }
     }

@@ -19,6 +19,8 @@ internal sealed partial class ReverseTransform
             return;
         }
 
+        if (call.Settings.Any(s => _memory.IsOverwritten(target, s)))
+            throw new UnsupportedException("an array of labels or indices that an operation on tensors reads is written behind that");
         for (var i = 0; i < call.Tensors.Count; i++)
         {
             var argument = call.Tensors[i];
