@@ -63,6 +63,8 @@ internal static class Pipeline
 
         if (options.EliminateDeadCode)
             function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count, dispensable), "dead code", inspect);
+        if (Tensors.AreIn(function) && options.FuseKernels)
+            function = Inspected(JoinLosses.Apply(function), "join losses", inspect);
         if (Tensors.AreIn(function))
             function = Inspected(Shared(FormKernels.Apply(function, options.FuseKernels, form), options), "form kernels", inspect);
 

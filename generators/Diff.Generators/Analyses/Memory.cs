@@ -129,8 +129,9 @@ internal sealed class Memory
                     foreach (var argument in call.Arguments)
                         Read(let.Target, argument, loops);
                     break;
-                case Let { Value: TensorCall { Op: TensorOp.FromArray } call } let:
-                    Read(let.Target, call.Tensors[0], loops);
+                case Let { Value: TensorCall call } let:
+                    foreach (var operand in Walk.Operands(call))
+                        Read(let.Target, operand, loops);
                     break;
                 case Let { Value: Allocate } let:
                     _allocations[let.Target.Id] = [.. loops];

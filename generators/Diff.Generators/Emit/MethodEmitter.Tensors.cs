@@ -30,7 +30,7 @@ internal sealed partial class MethodEmitter
             case TensorOp.CountAlong:
                 return $"{Runtime}TensorOps.Count({ShapeOf(call.Tensors)}, {settings})";
             case TensorOp.ReshapeLike:
-                return $"{Runtime}TensorOps.ReshapeLike({_text.Of(call.Tensors[0])}, {ShapeOf(call.Tensors.Skip(1))})";
+                return $"{Runtime}TensorOps.ReshapeLike({Home(target)}, {_text.Of(call.Tensors[0])}, {ShapeOf(call.Tensors.Skip(1))})";
             default:
                 var home = target.Type is TensorType ? [Home(target)] : new string[0];
                 var tensors = call.Tensors.Select(_text.Of);
@@ -48,6 +48,15 @@ internal sealed partial class MethodEmitter
     {
         var shapes = tensors.Select(t => _text.Primary(t) + ".Shape").ToList();
         return shapes.Count == 1 ? shapes[0] : $"{Runtime}TensorOps.Broadcast({string.Join(", ", shapes)})";
+    }
+
+    /// <summary>A loss and its gradient, in one call.</summary>
+    private void WriteWithGradient(Let loss, Let gradient)
+    {
+        var call = (TensorCall)gradient.Value;
+        var arguments = string.Join(", ", call.Tensors.Select(_text.Of).Append(_text.Of(call.Text, call.Settings)).Prepend(Home(gradient.Target)));
+        var taken = IsDeclared(gradient.Target) ? $"out {NameOf(gradient.Target)}" : $"out var {Declare(gradient.Target)}";
+        Set(loss.Target, $"{Runtime}TensorOps.{TensorOp.CrossEntropy}({arguments}, {taken})");
     }
 
     /// <summary>The product right before a kernel, where it is the only one to read it: then the pass computes it, a few rows at a time.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
+using Diff.Generators.Transforms.Kernels;
 using Diff.Generators.Transforms.Reverse;
 using Diff.Generators.Transforms.Splitting;
 
@@ -82,6 +83,11 @@ internal sealed partial class MethodEmitter
             else if (i + 1 < statements.Count && statements[i + 1] is Kernel kernel && ProductOf(kernel, statements[i]) is { } product)
             {
                 Write(kernel, product);
+                i++;
+            }
+            else if (i + 1 < statements.Count && JoinLosses.AreJoined(statements[i], statements[i + 1]))
+            {
+                WriteWithGradient((Let)statements[i], (Let)statements[i + 1]);
                 i++;
             }
             else

@@ -80,7 +80,7 @@ internal sealed partial class Lowering
         switch (name)
         {
             case "CrossEntropy":
-                var logarithms = Let(new TensorCall(TensorOp.LogSoftmax, x), (TensorType)x.Type);
+                var logarithms = Let(new TensorCall(TensorOp.LogSoftmax, [x], [], "-1"), (TensorType)x.Type);
                 return Select(hasWeight, Elementwise(Op.Negate, Elementwise(Op.Multiply, y, logarithms)), Number(0, x));
             case "KullbackLeibler":
                 var safe = Select(hasWeight, y, Number(1, y));

@@ -37,32 +37,64 @@ internal static class TensorRules
         [TensorOp.Stack] = a => a.Inherit(TensorOp.StackGradient, [a.Adjoint], [Constant.Int(a.Index), a.Shape]),
         [TensorOp.IndexSelect] = a => a.Inherit(TensorOp.IndexSelectGradient, [a.Adjoint], [a.Shape]),
 
-        [TensorOp.Softmax] = a => a.Inherit(TensorOp.SoftmaxGradient, [a.Adjoint, a.Result], []),
-        [TensorOp.LogSoftmax] = a => a.Inherit(TensorOp.LogSoftmaxGradient, [a.Adjoint, a.Result], []),
-        [TensorOp.LogSumExp] = a => a.Inherit(TensorOp.LogSumExpGradient, [a.Adjoint, a.Argument, a.Result], []),
-        [TensorOp.Max] = a => a.Inherit(TensorOp.ExtremumGradient, [a.Adjoint, a.Argument, a.Result], []),
-        [TensorOp.Min] = a => a.Inherit(TensorOp.ExtremumGradient, [a.Adjoint, a.Argument, a.Result], []),
         [TensorOp.Prod] = a => a.Inherit(TensorOp.ProdGradient, [a.Adjoint, a.Argument], []),
-        [TensorOp.Norm] = a => a.Inherit(TensorOp.NormGradient, [a.Adjoint, a.Argument, a.Result], []),
         [TensorOp.CrossEntropy] = a => a.Inherit(TensorOp.CrossEntropyGradient, [a.Adjoint, a.Argument], []),
         [TensorOp.NegativeLogLikelihood] = a => a.Inherit(TensorOp.NegativeLogLikelihoodGradient, [a.Adjoint], [a.Shape]),
         [TensorOp.Element] = a => a.Inherit(TensorOp.ElementGradient, [a.Adjoint], [a.Shape]),
     };
 
+    // Functions of rows, whose gradients are arithmetic and sums along the rows: they become part of the passes around them.
+    private static readonly Dictionary<TensorOp, Func<TensorAdjoint, Term>> Formulas = new()
+    {
+        [TensorOp.Softmax] = a => a.Y * (a.D - a.Sum(a.D * a.Y)),
+        [TensorOp.LogSoftmax] = a => a.D - Term.Exp(a.Y) * a.Sum(a.D),
+        [TensorOp.LogSumExp] = LogSumExp,
+        [TensorOp.Max] = Extremum,
+        [TensorOp.Min] = Extremum,
+
+        // 0 at the origin, the least of the subgradients.
+        [TensorOp.Norm] = a => Term.Select(Term.Equal(a.Y, 0), 0, a.D * (a.X / a.Y)),
+    };
+
     /// <summary>The gradient for one argument; null where it has none.</summary>
-    public static TensorCall? Gradient(TensorAdjoint adjoint) => Rows.TryGetValue(adjoint.Call.Op, out var row)
-        ? row(adjoint)
-        : throw new InvalidOperationException($"{adjoint.Call.Op} has no gradient.");
+    public static Operand? Gradient(TensorAdjoint adjoint)
+    {
+        if (Formulas.TryGetValue(adjoint.Call.Op, out var formula))
+            return adjoint.Lower(formula(adjoint));
+        return Rows.TryGetValue(adjoint.Call.Op, out var row)
+            ? row(adjoint) is { } call ? adjoint.Let(call) : null
+            : throw new InvalidOperationException($"{adjoint.Call.Op} has no gradient.");
+    }
+
+    /// <summary>Whether the gradient is zero at elements that have no part in the result.</summary>
+    public static bool Chooses(TensorOp op) => op is TensorOp.Slice or TensorOp.IndexSelect or TensorOp.Element or TensorOp.Max or TensorOp.Min
+        or TensorOp.NegativeLogLikelihood;
+
+    // exp(x - y) is each element's share, but where both are infinite: there those that equal the result have equal shares.
+    private static Term LogSumExp(TensorAdjoint a)
+    {
+        var share = Term.Exp(Term.Select(Term.Equal(a.X, a.Y), 0, a.X - a.Y));
+        return a.D * (share / a.Sum(share));
+    }
+
+    // Equal shares for all that are equal to the extremum; where that is NaN, for those that are NaN.
+    private static Term Extremum(TensorAdjoint a)
+    {
+        var isChosen = Term.Equal(a.X, a.Y) | Term.NotEqual(a.X, a.X);
+        return Term.Select(isChosen, a.D / a.Sum(Term.Select(isChosen, 1, 0)), 0);
+    }
 
     /// <summary>The argument whose shape the result has; null where the operation makes a shape of its own.</summary>
     public static Operand? Like(TensorCall call) => call.Op switch
     {
         TensorOp.Expand or TensorOp.SumTo or TensorOp.ReshapeLike => call.Tensors[1],
         TensorOp.Softmax or TensorOp.LogSoftmax => call.Tensors[0],
-        TensorOp.SoftmaxGradient or TensorOp.LogSoftmaxGradient or TensorOp.LogSumExpGradient or TensorOp.ExtremumGradient
-            or TensorOp.ProdGradient or TensorOp.NormGradient or TensorOp.CrossEntropyGradient => call.Tensors[1],
+        TensorOp.ProdGradient or TensorOp.CrossEntropyGradient => call.Tensors[1],
         _ => null,
     };
+
+    /// <summary>Whether the result has the axes of its argument, the reduced ones with length 1.</summary>
+    public static bool KeepsAxes(TensorOp op) => op is TensorOp.SumAxes or TensorOp.LogSumExp or TensorOp.Max or TensorOp.Min or TensorOp.Prod or TensorOp.Norm;
 
     /// <summary>Whether the result shares the memory of the first tensor.</summary>
     public static bool IsView(TensorOp op) => op is TensorOp.Reshape or TensorOp.ReshapeLike or TensorOp.DropAxes or TensorOp.Squeeze or TensorOp.Unsqueeze;
@@ -78,44 +110,4 @@ internal static class TensorRules
         TensorOp.ShapeOf or TensorOp.CountOf or TensorOp.CountAlong => true,
         _ => false,
     };
-}
-
-/// <summary>An operation, and the adjoint of its result, from which an argument's gradient is made.</summary>
-/// <param name="call">The operation.</param>
-/// <param name="result">Its result.</param>
-/// <param name="adjoint">The adjoint of the result.</param>
-/// <param name="index">The argument's place among the tensors.</param>
-/// <param name="let">Binds what the gradient needs.</param>
-internal sealed class TensorAdjoint(TensorCall call, Operand result, Operand adjoint, int index, Func<Expression, IrType, Operand> let)
-{
-    public TensorCall Call => call;
-
-    public Operand Result => result;
-
-    public Operand Adjoint => adjoint;
-
-    public int Index => index;
-
-    public Operand Argument => call.Tensors[index];
-
-    /// <summary>The adjoint, a number, as a tensor that fits every shape.</summary>
-    public Operand Wide => let(new TensorCall(TensorOp.Fill, adjoint), Argument.Type);
-
-    /// <summary>The argument's shape.</summary>
-    public Operand Shape => ShapeOf(Argument);
-
-    public Operand ShapeOf(Operand tensor) => let(new TensorCall(TensorOp.ShapeOf, tensor), new OpaqueType("global::Diff.Shape"));
-
-    /// <summary>An operation with settings of its own in front of those of this one.</summary>
-    public TensorCall Inherit(TensorOp op, EquatableArray<Operand> tensors, EquatableArray<Operand> added, bool isList = false)
-    {
-        var own = string.Join(", ", added.Select((_, i) => $"{{{i}}}"));
-        if (isList)
-            own = $"[{own}]";
-        var inherited = Renumber(call.Text, added.Count);
-        return new TensorCall(op, tensors, [.. added, .. call.Settings], string.Join(", ", new[] { own, inherited }.Where(t => t.Length > 0)));
-    }
-
-    private static string Renumber(string text, int by) => System.Text.RegularExpressions.Regex.Replace(
-        text, @"\{(\d+)\}", m => $"{{{int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + by}}}");
 }

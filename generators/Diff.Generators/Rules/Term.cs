@@ -33,9 +33,13 @@ internal abstract partial record Term
 
     public static Term operator &(Term left, Term right) => Of(Op.And, left, right);
 
+    public static Term operator |(Term left, Term right) => Of(Op.Or, left, right);
+
+    public static Term NotEqual(Term left, Term right) => Of(Op.NotEqual, left, right);
+
     public static Term Equal(Term left, Term right) => Of(Op.Equal, left, right);
 
-    /// <summary>One of two terms; only comparisons, and several of them joined by <c>&amp;</c>, are conditions.</summary>
+    /// <summary>One of two terms; only comparisons, and several of them joined by <c>&amp;</c> or <c>|</c>, are conditions.</summary>
     public static Term Select(Term condition, Term whenTrue, Term whenFalse) => Of(Op.Select, condition, whenTrue, whenFalse);
 
     /// <summary>An integer operand as a number in the precision of its surroundings.</summary>

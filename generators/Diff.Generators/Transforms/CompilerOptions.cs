@@ -8,7 +8,7 @@ namespace Diff.Generators.Transforms;
 /// <param name="HoistInvariants">Compute what does not change in a loop before it.</param>
 /// <param name="ReduceMemoryTraffic">Keep in locals what would go to shadow memory and back.</param>
 /// <param name="FuseIndependentLoops">Reverse each iteration of a loop right after it, where iterations do not depend on each other.</param>
-/// <param name="FuseKernels">Make one pass over tensors of several.</param>
+/// <param name="FuseKernels">Make one pass over tensors of several, and one call of a loss and its gradient.</param>
 /// <param name="LargestMethod">Cut longer gradient methods in pieces, as the JIT stops optimising: in statements of the IR. <see cref="int.MaxValue"/> for never.</param>
 internal sealed record CompilerOptions(
     bool ShareExpressions = true,

@@ -41,4 +41,7 @@ public readonly ref struct TensorHome<T>
             throw new ArgumentException($"gradients: a tensor of shape {_tensor.Shape} cannot take a gradient of shape {Shape.Create(shape)}.", "gradients");
         return _tensor;
     }
+
+    /// <summary>The elements of a tensor in another shape. No tensor is overwritten by a view.</summary>
+    internal Tensor<T> View(Tensor<T> x, ReadOnlySpan<int> shape) => _workspace.View(x, shape);
 }

@@ -16,23 +16,28 @@ public static partial class TensorOps
     public static T CrossEntropy<T>(Tensor<T> logits, ReadOnlySpan<int> labels, bool isMean)
         where T : unmanaged, IFloatingPointIeee754<T> => Loss.CrossEntropy(logits, labels, isMean ? Reduction.Mean : Reduction.Sum);
 
-    /// <summary>Its gradient: softmax, less 1 at the label, row by row.</summary>
+    /// <summary>The cross-entropy of logits and labels, and its gradient.</summary>
+    /// <param name="home">Whose memory the gradient is.</param>
+    /// <param name="adjoint">The adjoint of the cross-entropy.</param>
+    /// <param name="logits">The logits.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="isMean">Whether the mean over the rows is wanted, rather than the sum.</param>
+    /// <param name="gradient">Softmax, less 1 at the label, row by row.</param>
+    public static T CrossEntropy<T>(TensorHome<T> home, T adjoint, Tensor<T> logits, ReadOnlySpan<int> labels, bool isMean, out Tensor<T> gradient)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var rows = Labels.RequireFor(nameof(CrossEntropy), logits.Shape, labels);
+        gradient = home.Take(logits.Shape.Lengths);
+        var sum = CrossEntropyRows<T>.Sum(logits, labels, Weight(adjoint, rows, isMean), gradient);
+        return T.CreateTruncating(isMean ? sum / rows : sum);
+    }
+
+    /// <summary>The gradient of the cross-entropy on its own.</summary>
     public static Tensor<T> CrossEntropyGradient<T>(TensorHome<T> home, T adjoint, Tensor<T> logits, ReadOnlySpan<int> labels, bool isMean)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var result = Copy(home, logits);
-        var weight = Weight(adjoint, labels.Length, isMean);
-        var rest = result.AsSpan();
-        foreach (var label in labels)
-        {
-            var row = rest[..(result.Length / labels.Length)];
-            Diff.Rows.Softmax(row);
-            row[label] -= T.One;
-            System.Numerics.Tensors.TensorPrimitives.Multiply(row, weight, row);
-            rest = rest[row.Length..];
-        }
-
-        return result;
+        CrossEntropy(home, adjoint, logits, labels, isMean, out var gradient);
+        return gradient;
     }
 
     /// <summary>The negative logarithms of the labels' probabilities.</summary>

@@ -26,7 +26,7 @@ public static partial class TensorOps
         {
             // All rows meet the same matrix: they are one matrix of rows.
             var rows = MatrixMultiplyLeftGradient(default(Workspace), Flat(adjoint), y, [shape.ElementCount / Math.Max(1, shape[-1]), shape[-1]], false, transposeRight);
-            return Placed(home, ReshapeLike(rows, shape));
+            return Placed(home, ReshapeLike(default, rows, shape));
         }
 
         if (y.Rank != 2 || shape.Rank != 2)
@@ -79,7 +79,7 @@ public static partial class TensorOps
 
     private static Tensor<T> Flat<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => ReshapeLike(x, [x.Shape[-1] == 0 ? 0 : x.Length / x.Shape[-1], x.Shape[-1]]);
+        => ReshapeLike(default, x, [x.Shape[-1] == 0 ? 0 : x.Length / x.Shape[-1], x.Shape[-1]]);
 
     /// <summary>The adjoint with the axes that the product has dropped for factors of one axis.</summary>
     private static Tensor<T> Matrices<T>(Tensor<T> adjoint, Shape left, Shape right)
@@ -90,7 +90,7 @@ public static partial class TensorOps
             lengths.Insert(right.Rank == 1 ? lengths.Count : lengths.Count - 1, 1);
         if (right.Rank == 1)
             lengths.Add(1);
-        return ReshapeLike(adjoint, [.. lengths]);
+        return ReshapeLike(default, adjoint, [.. lengths]);
     }
 
     /// <summary>The sum over what was broadcast from a shape, with or without its axes of length 1.</summary>
@@ -98,9 +98,9 @@ public static partial class TensorOps
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (x.Length == shape.ElementCount)
-            return ReshapeLike(x, shape);
+            return ReshapeLike(default, x, shape);
         var missing = x.Rank - shape.Rank;
         int[] axes = [.. Enumerable.Range(0, x.Rank).Where(axis => axis < missing || (shape[axis - missing] == 1 && x.Shape[axis] != 1))];
-        return ReshapeLike(Tensor.Sum(x, axes), shape);
+        return ReshapeLike(default, Tensor.Sum(x, axes), shape);
     }
 }

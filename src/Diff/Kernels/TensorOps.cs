@@ -27,8 +27,10 @@ public static partial class TensorOps
     public static int Count(Shape shape, ReadOnlySpan<int> axes)
     {
         var count = 1;
-        foreach (var axis in Axes.Normalize("Mean", axes, shape))
-            count *= shape[axis];
+        Span<bool> isCounted = stackalloc bool[shape.Rank];
+        Axes.Mark("Mean", axes, shape, isCounted);
+        for (var axis = 0; axis < shape.Rank; axis++)
+            count *= isCounted[axis] ? shape[axis] : 1;
         return count;
     }
 
@@ -103,13 +105,5 @@ public static partial class TensorOps
             return result;
         CopyTo(result, home);
         return home.Take(result.Shape.Lengths);
-    }
-
-    private static Tensor<T> Copy<T>(TensorHome<T> home, Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        var result = home.Take(x.Shape.Lengths);
-        x.AsSpan().CopyTo(result.AsSpan());
-        return result;
     }
 }

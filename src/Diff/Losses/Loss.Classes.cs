@@ -1,4 +1,5 @@
 using System.Numerics;
+using Diff.Kernels;
 
 namespace Diff;
 
@@ -15,7 +16,7 @@ public static partial class Loss
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var rows = Labels.RequireFor(nameof(CrossEntropy), logits.Shape, labels);
-        return Terms.ReduceRows(logits, rows, new EntropyOfLabel<T>(labels), reduction);
+        return Terms.Total<T>(CrossEntropyRows<T>.Sum(logits, labels), rows, reduction);
     }
 
     /// <summary>The terms of <see cref="CrossEntropy{T}(Tensor{T}, ReadOnlySpan{int}, Reduction)"/>, one a row: a tensor without the last axis.</summary>

@@ -54,7 +54,8 @@ internal static class Terms
         return result;
     }
 
-    private static T Total<T>(double sum, int count, Reduction reduction)
+    /// <summary>The sum of terms as a reduction wants it.</summary>
+    public static T Total<T>(double sum, int count, Reduction reduction)
         where T : unmanaged, IFloatingPointIeee754<T> => reduction switch
         {
             Reduction.Mean => T.CreateChecked(sum / count),

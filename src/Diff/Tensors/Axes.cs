@@ -10,19 +10,20 @@ internal static class Axes
             : throw new ArgumentOutOfRangeException(
                 nameof(axis), axis, $"{operation}: shape {shape} has no axis {axis}.");
 
-    /// <summary>The axes counted from 0, ascending; a repeated one is refused.</summary>
-    public static int[] Normalize(string operation, ReadOnlySpan<int> axes, Shape shape)
+    /// <summary>Marks the axes that are given; a repeated one is refused.</summary>
+    /// <param name="operation">The operation, for messages.</param>
+    /// <param name="axes">The axes; a negative one counts from the end.</param>
+    /// <param name="shape">The shape whose axes they are.</param>
+    /// <param name="marks">Takes for each axis of the shape whether it is among them.</param>
+    public static void Mark(string operation, ReadOnlySpan<int> axes, Shape shape, Span<bool> marks)
     {
-        var result = new int[axes.Length];
-        for (var i = 0; i < axes.Length; i++)
-            result[i] = Normalize(operation, axes[i], shape);
-        Array.Sort(result);
-        for (var i = 1; i < result.Length; i++)
+        marks.Clear();
+        foreach (var given in axes)
         {
-            if (result[i] == result[i - 1])
-                throw new ArgumentException($"{operation}: axis {result[i]} of shape {shape} is given twice.", nameof(axes));
+            var axis = Normalize(operation, given, shape);
+            if (marks[axis])
+                throw new ArgumentException($"{operation}: axis {axis} of shape {shape} is given twice.", nameof(axes));
+            marks[axis] = true;
         }
-
-        return result;
     }
 }

@@ -25,10 +25,18 @@ internal static class Broadcasting
     public static int[] Strides(Shape shape, Shape result)
     {
         var strides = new int[result.Rank];
-        var own = shape.Strides();
-        for (var fromEnd = 1; fromEnd <= shape.Rank; fromEnd++)
-            strides[^fromEnd] = shape[-fromEnd] == result[-fromEnd] ? own[^fromEnd] : 0;
+        Strides(shape, result.Lengths, strides);
         return strides;
+    }
+
+    /// <inheritdoc cref="Strides(Shape, Shape)"/>
+    public static void Strides(Shape shape, ReadOnlySpan<int> result, Span<int> strides)
+    {
+        Span<int> own = stackalloc int[shape.Rank];
+        shape.Strides(own);
+        strides.Clear();
+        for (var fromEnd = 1; fromEnd <= shape.Rank; fromEnd++)
+            strides[^fromEnd] = shape.Lengths[^fromEnd] == result[^fromEnd] ? own[^fromEnd] : 0;
     }
 
     public static ArgumentException Mismatch(string operation, Shape left, Shape right) =>

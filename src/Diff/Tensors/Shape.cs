@@ -71,22 +71,20 @@ public readonly struct Shape : IEquatable<Shape>
     public override string ToString() => Text(Lengths);
 
     /// <summary>How far apart neighbours along each axis lie in row-major memory.</summary>
-    internal int[] Strides()
+    /// <param name="strides">Takes as many as there are axes.</param>
+    internal void Strides(Span<int> strides)
     {
-        var strides = new int[Rank];
         var stride = 1;
         for (var axis = Rank - 1; axis >= 0; axis--)
         {
             strides[axis] = stride;
             stride *= Lengths[axis];
         }
-
-        return strides;
     }
 
-    private static string Text(ReadOnlySpan<int> lengths) => $"[{string.Join(", ", lengths.ToArray())}]";
-
-    private static int CountElements(int[] lengths)
+    /// <summary>How many elements a tensor with axes of these lengths has.</summary>
+    /// <exception cref="ArgumentException">A length is negative, or an array cannot hold that many elements.</exception>
+    internal static int CountElements(ReadOnlySpan<int> lengths)
     {
         foreach (var length in lengths)
         {
@@ -107,4 +105,6 @@ public readonly struct Shape : IEquatable<Shape>
 
         return (int)count;
     }
+
+    private static string Text(ReadOnlySpan<int> lengths) => $"[{string.Join(", ", lengths.ToArray())}]";
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Diff.Kernels;
 
 namespace Diff;
 
@@ -22,8 +23,8 @@ public static partial class Tensor
     {
         // Indices pass outside the tensor: a float does not hold all of them.
         var indices = new List<int>();
-        RowWise.Apply(
-            nameof(ArgMax), x, [axis], keepAxes: false,
+        RowWise.Reduce(
+            default, nameof(ArgMax), x, [axis], keepAxes: false,
             row =>
             {
                 indices.Add(TensorPrimitives.IndexOfMax(row));
@@ -37,11 +38,11 @@ public static partial class Tensor
     /// <param name="x">The tensor.</param>
     /// <param name="axis">The axis along which the result sums to 1.</param>
     public static Tensor<T> Softmax<T>(Tensor<T> x, int axis = -1)
-        where T : unmanaged, IFloatingPointIeee754<T> => RowWise.Map(nameof(Softmax), x, axis, Rows.Softmax);
+        where T : unmanaged, IFloatingPointIeee754<T> => TensorOps.Softmax(default, x, axis);
 
     /// <summary>The logarithm of <see cref="Softmax"/>, accurate where that is close to 0 or 1.</summary>
     /// <param name="x">The tensor.</param>
     /// <param name="axis">The axis along which the exponentials of the result sum to 1.</param>
     public static Tensor<T> LogSoftmax<T>(Tensor<T> x, int axis = -1)
-        where T : unmanaged, IFloatingPointIeee754<T> => RowWise.Map(nameof(LogSoftmax), x, axis, Rows.LogSoftmax);
+        where T : unmanaged, IFloatingPointIeee754<T> => TensorOps.LogSoftmax(default, x, axis);
 }

@@ -15,7 +15,7 @@ namespace Diff;
 public sealed partial class Tensor<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly Memory<T> _memory;
+    private Memory<T> _memory;
 
     internal Tensor(Memory<T> memory, Shape shape)
     {
@@ -76,6 +76,9 @@ public sealed partial class Tensor<T>
 
     /// <summary>The elements in nested brackets, rounded to 7 significant digits; of more than 1,000 only the corners.</summary>
     public override string ToString() => TensorText.Write(this);
+
+    /// <summary>Makes a view of other memory of this one, so that it can be used again.</summary>
+    internal void Show(Memory<T> memory) => _memory = memory;
 
     private nint[] NativeLengths()
     {

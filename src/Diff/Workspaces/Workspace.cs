@@ -78,6 +78,17 @@ public readonly ref struct Workspace
             : (Tensor<T>)(object)_arena.Doubles.Take(_depth, shape);
     }
 
+    /// <summary>A tensor of another shape in the memory of one. The default workspace gives one that stays.</summary>
+    internal Tensor<T> View<T>(Tensor<T> x, ReadOnlySpan<int> shape)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (_arena is null || _arena.Depth != _depth)
+            return new(x.AsMemory(), Shape.Create(shape));
+        return typeof(T) == typeof(float)
+            ? (Tensor<T>)(object)_arena.Singles.TakeView(_depth, ((Tensor<float>)(object)x).AsMemory(), shape)
+            : (Tensor<T>)(object)_arena.Doubles.TakeView(_depth, ((Tensor<double>)(object)x).AsMemory(), shape);
+    }
+
     /// <summary>An empty stack that grows in this workspace.</summary>
     /// <param name="capacity">How many values it holds before it first grows.</param>
     /// <exception cref="OverflowException"><paramref name="capacity"/> is negative.</exception>

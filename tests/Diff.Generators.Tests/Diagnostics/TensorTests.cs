@@ -30,4 +30,11 @@ public class TensorTests
     [Fact]
     public Task Array_written_behind_the_tensor_made_of_it() => Refused.MembersAsync(
         "[Differentiable] public static double {|DIFF2005:F|}(double[] a) { var t = Tensor.Create(a); a[0] = 3; return Tensor.Sum(t * t); }");
+
+    [Theory]
+    [InlineData("int[] labels = [0, 1]; var s = Loss.CrossEntropy(x, labels); labels[0] = 1; return s;")]
+    [InlineData("int[] labels = [0, 1]; var s = 0.0; for (var i = 0; i < 3; i++) { s += Loss.CrossEntropy(x * i, labels); labels[0] = 1; } return s;")]
+    [InlineData("int[] rows = [0, 1]; var y = x.IndexSelect(0, rows); rows[0] = 1; return Tensor.Sum(y * y);")]
+    public Task Labels_or_indices_written_behind_their_use(string body) => Refused.MembersAsync(
+        $"[Differentiable] public static double {{|DIFF2005:F|}}(Tensor<double> x) {{ {body} }}");
 }

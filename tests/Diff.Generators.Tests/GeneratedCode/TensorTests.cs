@@ -45,4 +45,22 @@ public class TensorTests
             private static Tensor<double> Product(Tensor<double> w, [NoDiff] Tensor<double> x) => Tensor.MatrixMultiply(x, w);
         """,
         "GradientCheck.Check((Tensor<double> w) => Models.Held(w, Tensor.Ones<double>([2, 3])), (Tensor<double> w) => Models.HeldBackward(w, Tensor.Ones<double>([2, 3])), Tensor.Linspace(-1.0, 1.5, 6).Reshape(3, 2))");
+
+    [Fact]
+    public Task A_softmax_and_a_loss_of_classes() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Classes(Tensor<double> w, [NoDiff] Tensor<double> x, int[] labels)
+                => 2 * Loss.CrossEntropy(Tensor.MatrixMultiply(x, Tensor.Softmax(w) * w), labels) + 0.01 * Tensor.Norm(w);
+        """,
+        "GradientCheck.Check((Tensor<double> w) => Models.Classes(w, Tensor.Ones<double>([2, 3]), [1, 0]), (Tensor<double> w) => Models.ClassesBackward(w, Tensor.Ones<double>([2, 3]), [1, 0]), Tensor.Linspace(-1.0, 1.5, 6).Reshape(3, 2))");
+
+    [Fact]
+    public Task Extrema_and_sums_of_exponentials() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Rows(Tensor<double> x)
+                => Tensor.Sum(Tensor.Max(x, [1], keepAxes: true) * Tensor.Sin(x)) + Tensor.Sum(Tensor.LogSumExp(2 * x, [0]));
+        """,
+        "GradientCheck.Check(Models.Rows, (Tensor<double> x) => Models.RowsBackward(x), Tensor.Linspace(-1.0, 1.5, 6).Reshape(3, 2))");
 }

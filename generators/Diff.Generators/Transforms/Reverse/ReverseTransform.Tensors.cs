@@ -19,17 +19,20 @@ internal sealed partial class ReverseTransform
             return;
         }
 
+        if (call.Settings.Any(s => _memory.IsOverwritten(target, s)))
+            throw new UnsupportedException("an array of labels or indices that an operation on tensors reads is written behind that");
         for (var i = 0; i < call.Tensors.Count; i++)
         {
             var argument = call.Tensors[i];
             if (!_activity.IsActive(argument))
                 continue;
-            if (TensorRules.Gradient(new TensorAdjoint(call, target, adjoint, i, (value, type) => _builder.Let(value, type))) is not { } gradient)
+            if (TensorRules.Gradient(new TensorAdjoint(call, target, adjoint, i, (value, type) => _builder.Let(value, type), _algebra.Lower)) is not { } contribution)
                 continue;
-            var contribution = _builder.Let(gradient, argument.Type);
-            if (!IsMap(new Let(contribution, gradient)) && gradient.Op != TensorOp.SumTo)
-                _spaces.SetLike(contribution, argument);
-            Mark(contribution, scope.MayVanish(adjoint) || LeavesZeros(gradient.Op), scope);
+            if (contribution is Variable made && _builder.RawDefinitionOf(made) is TensorCall { Op: not (TensorOp.Fill or TensorOp.Expand or TensorOp.SumTo) })
+                _spaces.SetLike(made, argument);
+
+            // Elements that were not chosen have no part in the result.
+            Mark(contribution, scope.MayVanish(adjoint) || TensorRules.Chooses(call.Op), scope);
             Contribute(argument, contribution, scope);
         }
     }
@@ -41,10 +44,6 @@ internal sealed partial class ReverseTransform
         if (arrays.Any(v => v.Type is ArrayType { Element.HoldsTensors: true } && _activity.IsActive(v)))
             throw new UnsupportedException("tensors are kept in an array");
     }
-
-    // Elements that were not chosen have no part in the result.
-    private static bool LeavesZeros(TensorOp gradient)
-        => gradient is TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient or TensorOp.ExtremumGradient or TensorOp.NegativeLogLikelihoodGradient;
 
     /// <summary>A gradient that shares no memory with what the caller handed in.</summary>
     private Operand Own(AdjointKey key, Operand gradient)

@@ -15,6 +15,9 @@ internal sealed class Spaces(Func<Variable, Expression?> definition)
 {
     private readonly Dictionary<int, EquatableArray<int>> _known = [];
 
+    // The spaces of what was reduced, by the results that keep its axes.
+    private readonly Dictionary<int, EquatableArray<int>> _reduced = [];
+
     /// <summary>The tensors, by id, that a tensor's shape is made of; none for a number, which fits every shape.</summary>
     public EquatableArray<int> Of(Operand operand)
     {
@@ -49,12 +52,25 @@ internal sealed class Spaces(Func<Variable, Expression?> definition)
     {
         Apply apply => Union(apply.Arguments),
         TensorCall { Op: TensorOp.Fill } => [],
+        TensorCall call when TensorRules.KeepsAxes(call.Op) => Reduced(variable, Of(call.Tensors[0])),
         TensorCall call when TensorRules.Like(call) is { } like => Of(like),
         TensorCall call when TensorRules.TakesShape(call.Op) && call.Settings[0] is Variable shape && definition(shape) is TensorCall { Op: TensorOp.ShapeOf } known
             => Union(known.Tensors),
         _ => [variable.Id],
     };
 
+    private EquatableArray<int> Reduced(Variable variable, EquatableArray<int> whole)
+    {
+        _reduced[variable.Id] = whole;
+        return [variable.Id];
+    }
+
     private EquatableArray<int> Union(IEnumerable<Operand> operands)
-        => operands.SelectMany(o => Of(o)).Distinct().OrderBy(id => id).ToEquatableArray();
+    {
+        var ids = new HashSet<int>(operands.SelectMany(o => Of(o)));
+        return ids.Where(id => !Fits(id)).OrderBy(id => id).ToEquatableArray();
+
+        // What was reduced from a shape, and keeps its axes, is broadcast to it.
+        bool Fits(int id) => _reduced.TryGetValue(id, out var whole) && whole.Count > 0 && whole.All(w => ids.Contains(w) || Fits(w));
+    }
 }
