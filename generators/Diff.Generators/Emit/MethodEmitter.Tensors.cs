@@ -18,7 +18,7 @@ internal sealed partial class MethodEmitter
 
     private string TextOf(TensorCall call, Variable target)
     {
-        var settings = _text.Of(call.Text, call.Settings);
+        var settings = SettingsOf(call.Settings);
         switch (call.Op)
         {
             case TensorOp.ShapeOf:
@@ -36,12 +36,13 @@ internal sealed partial class MethodEmitter
                     tensors = [$"[{string.Join(", ", tensors)}]"];
                 var arguments = home.Concat(tensors).Append(settings).Where(a => a.Length > 0);
 
-
                 // A span may be made of the array, from which C# does not infer what is in it.
                 var type = call.Op == TensorOp.FromArray ? $"<{TypeText.Of(((TensorType)target.Type).Element)}>" : "";
                 return $"{Runtime}TensorOps.{call.Op}{type}({string.Join(", ", arguments)})";
         }
     }
+
+    private string SettingsOf(EquatableArray<Setting> settings) => string.Join(", ", settings.Select(s => s.Text(_text.Of, _text.Primary)));
 
     private string ShapeOf(IEnumerable<Operand> tensors)
     {
@@ -63,7 +64,7 @@ internal sealed partial class MethodEmitter
             {
                 KernelOutputKind.Map => $"{pass}.Map({Home(output.Result)})",
                 KernelOutputKind.SumTo => $"{pass}.SumTo({Home(output.Result)}, {ShapeOf(output.Like)})",
-                KernelOutputKind.SumAxes => $"{pass}.SumAxes({Home(output.Result)}, {_text.Of(output.Text, output.Settings)})",
+                KernelOutputKind.SumAxes => $"{pass}.SumAxes({Home(output.Result)}, {SettingsOf(output.Settings)})",
                 _ => null,
             };
             if (call is null)

@@ -25,7 +25,7 @@ internal sealed partial class Lowering
                 _ => null,
             };
             return op is { } known
-                ? new Leaf(_builder.Let(new TensorCall(known, [x], arguments.Settings, arguments.TextOf("labels") + ", " + (isSum ? "false" : "true")), Map(TypeOf(call))))
+                ? new Leaf(_builder.Let(new TensorCall(known, [x], [arguments.SettingOf("labels"), new ValueSetting(isSum ? Constant.False : Constant.True)]), Map(TypeOf(call))))
                 : CallOpaque(call, method, null);
         }
 

@@ -44,12 +44,11 @@ internal sealed record Call(Callee Callee, EquatableArray<Operand> Arguments) : 
 /// <summary>An operation on whole tensors.</summary>
 /// <param name="Op">The operation.</param>
 /// <param name="Tensors">The tensors, and numbers that take part in arithmetic.</param>
-/// <param name="Settings">Passive values: axes, lengths, labels.</param>
-/// <param name="Text">The C# text of the settings as arguments, with <c>{0}</c>, <c>{1}</c> for <paramref name="Settings"/>.</param>
-internal sealed record TensorCall(TensorOp Op, EquatableArray<Operand> Tensors, EquatableArray<Operand> Settings, string Text) : Expression
+/// <param name="Settings">Passive arguments behind them: axes, lengths, labels.</param>
+internal sealed record TensorCall(TensorOp Op, EquatableArray<Operand> Tensors, EquatableArray<Setting> Settings) : Expression
 {
     public TensorCall(TensorOp op, params Operand[] tensors)
-        : this(op, EquatableArray.Create<Operand>(tensors), [], "")
+        : this(op, EquatableArray.Create<Operand>(tensors), [])
     {
     }
 }

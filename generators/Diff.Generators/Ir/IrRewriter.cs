@@ -80,7 +80,7 @@ internal abstract class IrRewriter
         Choose choose => new Choose(Rewrite(choose.Condition), Rewrite(choose.WhenTrue), Rewrite(choose.WhenFalse)),
         Opaque opaque => opaque with { Arguments = Rewrite(opaque.Arguments) },
         Call call => call with { Arguments = Rewrite(call.Arguments) },
-        TensorCall call => call with { Tensors = Rewrite(call.Tensors), Settings = Rewrite(call.Settings) },
+        TensorCall call => call with { Tensors = Rewrite(call.Tensors), Settings = call.Settings.Map(s => s.Map(_operand)) },
         Pop pop => new Pop(Rewrite(pop.Stack)),
         Scratch scratch => scratch with { Count = scratch.Count is null ? null : Rewrite(scratch.Count) },
         _ => throw new InvalidOperationException(expression.GetType().Name),

@@ -33,8 +33,8 @@ internal static class TensorRules
         [TensorOp.Transpose] = a => new TensorCall(TensorOp.Transpose, a.Adjoint),
         [TensorOp.Slice] = a => a.Inherit(TensorOp.SliceGradient, [a.Adjoint], [a.Shape]),
         [TensorOp.BroadcastTo] = a => new TensorCall(TensorOp.SumTo, a.Adjoint, a.Argument),
-        [TensorOp.Concatenate] = a => a.Inherit(TensorOp.ConcatenateGradient, [a.Adjoint], [.. a.Call.Tensors.Take(a.Index + 1).Select(a.ShapeOf)], isList: true),
-        [TensorOp.Stack] = a => a.Inherit(TensorOp.StackGradient, [a.Adjoint], [Constant.Int(a.Index), a.Shape]),
+        [TensorOp.Concatenate] = a => a.Inherit(TensorOp.ConcatenateGradient, [a.Adjoint], [a.ShapesUpToThis]),
+        [TensorOp.Stack] = a => a.Inherit(TensorOp.StackGradient, [a.Adjoint], [new ValueSetting(Constant.Int(a.Index)), a.Shape]),
         [TensorOp.IndexSelect] = a => a.Inherit(TensorOp.IndexSelectGradient, [a.Adjoint], [a.Shape]),
 
         [TensorOp.Softmax] = a => a.Inherit(TensorOp.SoftmaxGradient, [a.Adjoint, a.Result], []),
@@ -102,20 +102,13 @@ internal sealed class TensorAdjoint(TensorCall call, Operand result, Operand adj
     public Operand Wide => let(new TensorCall(TensorOp.Fill, adjoint), Argument.Type);
 
     /// <summary>The argument's shape.</summary>
-    public Operand Shape => ShapeOf(Argument);
+    public Setting Shape => ShapeOf(Argument);
 
-    public Operand ShapeOf(Operand tensor) => let(new TensorCall(TensorOp.ShapeOf, tensor), new OpaqueType("global::Diff.Shape"));
+    /// <summary>The shapes of the arguments before this one, and its own.</summary>
+    public Setting ShapesUpToThis => new ListSetting(call.Tensors.Take(index + 1).Select(ShapeOf).ToEquatableArray());
 
     /// <summary>An operation with settings of its own in front of those of this one.</summary>
-    public TensorCall Inherit(TensorOp op, EquatableArray<Operand> tensors, EquatableArray<Operand> added, bool isList = false)
-    {
-        var own = string.Join(", ", added.Select((_, i) => $"{{{i}}}"));
-        if (isList)
-            own = $"[{own}]";
-        var inherited = Renumber(call.Text, added.Count);
-        return new TensorCall(op, tensors, [.. added, .. call.Settings], string.Join(", ", new[] { own, inherited }.Where(t => t.Length > 0)));
-    }
+    public TensorCall Inherit(TensorOp op, EquatableArray<Operand> tensors, EquatableArray<Setting> added) => new(op, tensors, [.. added, .. call.Settings]);
 
-    private static string Renumber(string text, int by) => System.Text.RegularExpressions.Regex.Replace(
-        text, @"\{(\d+)\}", m => $"{{{int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + by}}}");
+    private Setting ShapeOf(Operand tensor) => new ValueSetting(let(new TensorCall(TensorOp.ShapeOf, tensor), new OpaqueType("global::Diff.Shape")));
 }

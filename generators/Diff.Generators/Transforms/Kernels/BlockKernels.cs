@@ -87,7 +87,7 @@ internal sealed class BlockKernels
     private void Keep(Statement statement)
     {
         Keep(statement is Let { Value: TensorCall call }
-            ? [.. call.Tensors.Where((_, i) => !TensorRules.IsShapeOnly(call, i)), .. call.Settings]
+            ? [.. call.Tensors.Where((_, i) => !TensorRules.IsShapeOnly(call, i)), .. call.Settings.SelectMany(s => s.Operands)]
             : Walk.Operands(statement));
         foreach (var inner in Walk.Blocks(statement))
         {
@@ -229,6 +229,6 @@ internal sealed class BlockKernels
 
     /// <summary>All that a node needs to be there, in place of shapes the tensors that have them.</summary>
     private IEnumerable<Operand> Operands(Let node) => node.Value is TensorCall call
-        ? call.Tensors.SelectMany((t, i) => TensorRules.IsShapeOnly(call, i) ? _form.Shapes(t) : [t]).Concat(call.Settings)
+        ? call.Tensors.SelectMany((t, i) => TensorRules.IsShapeOnly(call, i) ? _form.Shapes(t) : [t]).Concat(call.Settings.SelectMany(s => s.Operands))
         : Walk.Operands(node.Value);
 }

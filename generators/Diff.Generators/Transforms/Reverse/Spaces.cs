@@ -50,7 +50,7 @@ internal sealed class Spaces(Func<Variable, Expression?> definition)
         Apply apply => Union(apply.Arguments),
         TensorCall { Op: TensorOp.Fill } => [],
         TensorCall call when TensorRules.Like(call) is { } like => Of(like),
-        TensorCall call when TensorRules.TakesShape(call.Op) && call.Settings[0] is Variable shape && definition(shape) is TensorCall { Op: TensorOp.ShapeOf } known
+        TensorCall call when TensorRules.TakesShape(call.Op) && call.Settings[0] is ValueSetting { Value: Variable shape } && definition(shape) is TensorCall { Op: TensorOp.ShapeOf } known
             => Union(known.Tensors),
         _ => [variable.Id],
     };
