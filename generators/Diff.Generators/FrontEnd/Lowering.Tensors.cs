@@ -86,10 +86,12 @@ internal sealed partial class Lowering
         var hole = 0;
         string Hole(Operand operand) => $"{{{hole++}}}";
         var text = $"{CSharpText.Method(method)}({string.Join(", ", arguments.Settings.Select(s => s.Text(Hole, Hole)))})";
-        return new Leaf(_builder.Let(new Opaque(text, operands, IsPure: false), type));
+        return new Leaf(_builder.Let(new Opaque(text, operands, IsPure: false, Shape: arguments.Has("shape") ? arguments.SettingOf("shape") : null), type));
     }
 
     private Variable Let(TensorCall call, TensorType type) => _builder.Let(call, type);
+
+    private Variable ShapeOf(Operand tensor) => _builder.Let(new TensorCall(TensorOp.ShapeOf, tensor), new OpaqueType("global::Diff.Shape"));
 
     /// <summary>A number as a tensor that fits every shape; a tensor as it is.</summary>
     private Operand Fill(Operand operand, TensorType type) => operand switch
@@ -151,8 +153,7 @@ internal sealed partial class Lowering
             case "Length":
                 return new Leaf(_builder.Let(new TensorCall(TensorOp.CountOf, tensor), ScalarType.Int32));
             case "Rank":
-                var shape = _builder.Let(new TensorCall(TensorOp.ShapeOf, tensor), new OpaqueType("global::Diff.Shape"));
-                return new Leaf(_builder.Let(new Opaque("{0}.Rank", [shape], IsPure: true), ScalarType.Int32));
+                return new Leaf(_builder.Let(new Opaque("{0}.Rank", [ShapeOf(tensor)], IsPure: true), ScalarType.Int32));
             case "this[]":
                 var items = property.Arguments.Length == 1 && TensorArguments.Items(Unwrap(property.Arguments[0].Value)) is { } list
                     ? list

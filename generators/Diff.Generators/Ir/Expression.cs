@@ -36,7 +36,8 @@ internal sealed record Choose(Operand Condition, Operand WhenTrue, Operand WhenF
 /// <param name="Arguments">What stands for <c>{0}</c>, <c>{1}</c>, …</param>
 /// <param name="IsPure">Whether it depends on its arguments alone, may be repeated or left out, and cannot throw.</param>
 /// <param name="MayWrite">Whether it may write to the arrays among its arguments.</param>
-internal sealed record Opaque(string Template, EquatableArray<Operand> Arguments, bool IsPure, bool MayWrite = false) : Expression;
+/// <param name="Shape">The shape of the tensor that it makes, where it is told one.</param>
+internal sealed record Opaque(string Template, EquatableArray<Operand> Arguments, bool IsPure, bool MayWrite = false, Setting? Shape = null) : Expression;
 
 /// <summary>A call that is not taken inline.</summary>
 internal sealed record Call(Callee Callee, EquatableArray<Operand> Arguments) : Expression;

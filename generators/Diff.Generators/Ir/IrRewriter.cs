@@ -78,7 +78,7 @@ internal abstract class IrRewriter
         Member member => member with { Aggregate = Rewrite(member.Aggregate) },
         Construct construct => construct with { Fields = Rewrite(construct.Fields) },
         Choose choose => new Choose(Rewrite(choose.Condition), Rewrite(choose.WhenTrue), Rewrite(choose.WhenFalse)),
-        Opaque opaque => opaque with { Arguments = Rewrite(opaque.Arguments) },
+        Opaque opaque => opaque with { Arguments = Rewrite(opaque.Arguments), Shape = opaque.Shape?.Map(_operand) },
         Call call => call with { Arguments = Rewrite(call.Arguments) },
         TensorCall call => call with { Tensors = Rewrite(call.Tensors), Settings = call.Settings.Map(s => s.Map(_operand)) },
         Pop pop => new Pop(Rewrite(pop.Stack)),

@@ -67,6 +67,9 @@ internal enum TensorOp
     CrossEntropy,
     NegativeLogLikelihood,
 
+    /// <summary>Of each row along the last axis, the element that a label says.</summary>
+    AtLabels,
+
     // Numbers and tensors.
 
     /// <summary>The only element, a number.</summary>
@@ -94,5 +97,6 @@ internal enum TensorOp
     NormGradient,
     CrossEntropyGradient,
     NegativeLogLikelihoodGradient,
+    AtLabelsGradient,
     ElementGradient,
 }

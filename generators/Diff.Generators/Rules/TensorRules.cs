@@ -46,6 +46,7 @@ internal static class TensorRules
         [TensorOp.Norm] = a => a.Inherit(TensorOp.NormGradient, [a.Adjoint, a.Argument, a.Result], []),
         [TensorOp.CrossEntropy] = a => a.Inherit(TensorOp.CrossEntropyGradient, [a.Adjoint, a.Argument], []),
         [TensorOp.NegativeLogLikelihood] = a => a.Inherit(TensorOp.NegativeLogLikelihoodGradient, [a.Adjoint], [a.Shape]),
+        [TensorOp.AtLabels] = a => new TensorCall(TensorOp.AtLabelsGradient, [a.Adjoint], [a.Shape, a.Call.Settings[0]]),
         [TensorOp.Element] = a => a.Inherit(TensorOp.ElementGradient, [a.Adjoint], [a.Shape]),
     };
 
@@ -69,7 +70,7 @@ internal static class TensorRules
 
     /// <summary>Whether the first of an operation's settings is the shape of its result.</summary>
     public static bool TakesShape(TensorOp op) => op is TensorOp.MatrixMultiplyLeftGradient or TensorOp.MatrixMultiplyRightGradient
-        or TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient or TensorOp.NegativeLogLikelihoodGradient;
+        or TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient or TensorOp.NegativeLogLikelihoodGradient or TensorOp.AtLabelsGradient;
 
     /// <summary>Whether an argument takes part with its shape alone.</summary>
     public static bool IsShapeOnly(TensorCall call, int index) => call.Op switch

@@ -38,12 +38,19 @@ internal sealed class BlockKernels
 
     public Block Run()
     {
+        var late = new List<Statement>();
         foreach (var statement in _block.Statements)
         {
             if (statement is Let let && _nodes.ContainsKey(let.Target.Id))
                 continue;
-            if (statement is Effect { Arguments: [Variable first, Variable second] } && _form.AreSameShape(first, second))
+            if (statement is Effect { Assures: Assurance.SameShape, Arguments: [Variable first, Variable second] } && _form.AreSameShape(first, second))
                 continue;
+            if (statement is Effect { Assures: Assurance.NoneOutside })
+            {
+                late.Add(statement);
+                continue;
+            }
+
             var inside = _form.Inside(statement)!;
             if (inside is Let number && IsPure(number) && Used(number).Any(v => _waiting.Contains(v) || _deferred.ContainsKey(v.Id)))
                 _deferred[number.Target.Id] = number;
@@ -53,6 +60,8 @@ internal sealed class BlockKernels
 
         foreach (var variable in _block.Yields.OfType<Variable>())
             Need(variable);
+        foreach (var check in late)
+            Emit(check);
         return new Block(_statements.ToEquatableArray(), _block.Yields);
     }
 

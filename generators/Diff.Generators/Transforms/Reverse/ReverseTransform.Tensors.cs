@@ -44,7 +44,8 @@ internal sealed partial class ReverseTransform
 
     // Elements that were not chosen have no part in the result.
     private static bool LeavesZeros(TensorOp gradient)
-        => gradient is TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient or TensorOp.ExtremumGradient or TensorOp.NegativeLogLikelihoodGradient;
+        => gradient is TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient or TensorOp.ExtremumGradient or TensorOp.NegativeLogLikelihoodGradient
+            or TensorOp.AtLabelsGradient;
 
     /// <summary>A gradient that shares no memory with what the caller handed in.</summary>
     private Operand Own(AdjointKey key, Operand gradient)
