@@ -26,8 +26,9 @@ internal sealed partial class Lowering
     {
         if (parameter.RefKind != RefKind.Out && DeclaredShape.Of(parameter) is { } declared)
         {
-            var argument = ArgumentOf(at, parameter.Ordinal).Syntax.GetLocation();
-            RequireDeclared(declared, value, parameter.Type, $"{parameter.Name} of {method.Name}", lengths, new Origin(argument, $"The call to '{method.Name}'"));
+            var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+            var origin = new Origin(ArgumentOf(at, parameter.Ordinal).Syntax.GetLocation(), $"The call to '{name}'");
+            RequireDeclared(declared, value, parameter.Type, $"{parameter.Name} of {name}", lengths, origin);
         }
     }
 

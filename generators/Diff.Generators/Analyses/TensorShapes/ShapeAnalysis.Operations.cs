@@ -129,35 +129,38 @@ internal sealed partial class ShapeAnalysis
     {
         switch (check)
         {
-            case { Assures: Assurance.SameShape, Arguments: [var first, var second] }:
-                if (HeldBy(first) is { } x && HeldBy(second) is { } y)
-                    Learn(first, second, Unify(x, y), $"shape {Text(x)} has targets of shape {Text(y)}");
+            case { Assures: Assurance.SameShape, Arguments: [var first, var second] } when HeldBy(first) is { } x && HeldBy(second) is { } y:
+                if (Unify(x, y) is { } common)
+                    Learn(common, first, second);
+                else
+                    Refuse($"shape {Text(x)} has targets of shape {Text(y)}");
                 break;
             case { Assures: Assurance.Lengths }:
-                var declared = TensorShape.Of(check.Arguments.Skip(1).Select(a => _facts.ValueOf(a) is { Value: -1 } ? AxisLength.Unknown : _facts.ValueOf(a)));
-                if (HeldBy(check.Arguments[0]) is not { } shape)
-                    Learn(check.Arguments[0], declared);
-                else
-                    Learn(check.Arguments[0], check.Arguments[0], Unify(shape, declared), $"shape {Text(shape)} is given where {Text(declared)} is declared");
+                CheckDeclared(check.Arguments[0], TensorShape.Of(check.Arguments.Skip(1).Select(_facts.ValueOf).Select(l => l.Value == -1 ? AxisLength.Unknown : l)));
                 break;
         }
     }
 
-    private void Learn(Operand first, Operand second, TensorShape? common, string otherwise)
+    private void CheckDeclared(Operand shape, TensorShape declared)
     {
-        if (common is null)
+        if (HeldBy(shape) is not { } given)
         {
-            Refuse(otherwise);
-            return;
+            Learn(declared, shape);
         }
-
-        Learn(first, common);
-        Learn(second, common);
+        else if (Unify(given, declared) is { } common)
+        {
+            Learn(common, shape);
+        }
+        else
+        {
+            Refuse($"shape {Text(given)} is given where {Text(declared)} is declared");
+            Learn(TensorShape.Never, shape);
+        }
     }
 
-    private void Learn(Operand shape, TensorShape known)
+    private void Learn(TensorShape known, params Operand[] shapes)
     {
-        if (TensorOf(shape) is Variable tensor)
+        foreach (var tensor in shapes.Select(TensorOf).OfType<Variable>())
             _facts = _facts.With(tensor, known);
     }
 }
