@@ -80,7 +80,8 @@ internal static class Pipeline
     /// <summary>What functions of tensors have besides their gradient: a fused form of themselves, and gradients that are written to again.</summary>
     private static Derivative WithTensors(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
     {
-        var forward = Shared(FormKernels.Apply(derivative.Primal, options.FuseKernels, "Forward"), options);
+        var primal = options.EliminateDeadCode ? DeadCode.Apply(derivative.Primal, derivative.Primal.Names.Count, new HashSet<string>()) : derivative.Primal;
+        var forward = Shared(FormKernels.Apply(primal, options.FuseKernels, "Forward"), options);
         derivative = ReuseGradients.Apply(derivative with { Forward = Inspected(forward, "form kernels of the function", inspect) });
         Inspected(derivative.Function, "reuse gradients", inspect);
         return derivative;

@@ -5,7 +5,7 @@ namespace Diff.Generators.Diagnostics;
 
 /// <summary>
 /// Every diagnostic of the compiler. DIFF0xxx: the compiler itself; DIFF1xxx: declarations; DIFF2xxx: bodies; DIFF3xxx: records of
-/// parameters.
+/// parameters; DIFF4xxx: shapes of tensors.
 /// </summary>
 /// <remarks>
 /// A message says what is wrong, why it matters and what to do, in that order. All are errors: a gradient that may be
@@ -69,5 +69,7 @@ internal static partial class Descriptors
         ParameterMemberUnsupported,
         ParameterNotSettable,
         ParameterNameTaken,
+        ShapesDoNotFit,
+        ShapeUnusable,
     ];
 }

@@ -20,7 +20,7 @@ internal sealed partial class MethodEmitter
 
     private string TextOf(TensorCall call, Variable target)
     {
-        var settings = _text.Of(call.Text, call.Settings);
+        var settings = SettingsOf(call.Settings);
         switch (call.Op)
         {
             case TensorOp.ShapeOf:
@@ -44,6 +44,8 @@ internal sealed partial class MethodEmitter
         }
     }
 
+    private string SettingsOf(EquatableArray<Setting> settings) => string.Join(", ", settings.Select(s => s.Text(_text.Of, _text.Primary)));
+
     private string ShapeOf(IEnumerable<Operand> tensors)
     {
         var shapes = tensors.Select(t => _text.Primary(t) + ".Shape").ToList();
@@ -54,7 +56,7 @@ internal sealed partial class MethodEmitter
     private void WriteWithGradient(Let loss, Let gradient)
     {
         var call = (TensorCall)gradient.Value;
-        var arguments = string.Join(", ", call.Tensors.Select(_text.Of).Append(_text.Of(call.Text, call.Settings)).Prepend(Home(gradient.Target)));
+        var arguments = string.Join(", ", call.Tensors.Select(_text.Of).Append(SettingsOf(call.Settings)).Prepend(Home(gradient.Target)));
         var taken = IsDeclared(gradient.Target) ? $"out {NameOf(gradient.Target)}" : $"out var {Declare(gradient.Target)}";
         Set(loss.Target, $"{Runtime}TensorOps.{TensorOp.CrossEntropy}({arguments}, {taken})");
     }
@@ -71,7 +73,7 @@ internal sealed partial class MethodEmitter
         var pass = _names.Declare("pass");
         var inputs = kernel.Inputs.Skip(product is null ? 0 : 1).Select(i => _text.Of(i.Value));
         if (product is { Value: TensorCall factors })
-            inputs = [.. factors.Tensors.Select(_text.Of), _text.Of(factors.Text, factors.Settings), .. inputs];
+            inputs = [.. factors.Tensors.Select(_text.Of), SettingsOf(factors.Settings), .. inputs];
         Line($"var {pass} = {Runtime}Pass.{(product is null ? "Over" : "OverProduct")}<{TypeText.Of(kernel.Element)}>({string.Join(", ", inputs)});");
         if (product is not null && Uses.ShapesOf(product.Target) > 0)
             Set(product.Target, $"{pass}.Product({Home(product.Target)})");
@@ -83,7 +85,7 @@ internal sealed partial class MethodEmitter
             {
                 KernelOutputKind.Map => $"{pass}.Map({Home(output.Result)})",
                 KernelOutputKind.SumTo => $"{pass}.SumTo({Home(output.Result)}, {ShapeOf(output.Like)})",
-                KernelOutputKind.SumAxes => $"{pass}.SumAxes({Home(output.Result)}, {_text.Of(output.Text, output.Settings)})",
+                KernelOutputKind.SumAxes => $"{pass}.SumAxes({Home(output.Result)}, {SettingsOf(output.Settings)})",
                 _ => null,
             };
             if (call is null)

@@ -48,8 +48,8 @@ internal sealed class TensorUses
 
     private static IEnumerable<Operand> ReadsIn(Statement statement) => statement switch
     {
-        Kernel kernel => kernel.Inputs.Select(i => i.Value).Concat(kernel.Outputs.SelectMany(o => o.Settings)),
-        Let { Value: TensorCall call } => call.Tensors.Where((_, i) => !TensorRules.IsShapeOnly(call, i)).Concat(call.Settings),
+        Kernel kernel => kernel.Inputs.Select(i => i.Value).Concat(kernel.Outputs.SelectMany(o => o.Settings).SelectMany(s => s.Operands)),
+        Let { Value: TensorCall call } => call.Tensors.Where((_, i) => !TensorRules.IsShapeOnly(call, i)).Concat(call.Settings.SelectMany(s => s.Operands)),
         _ => Walk.Operands(statement),
     };
 }

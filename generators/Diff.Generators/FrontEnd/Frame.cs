@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Diff.Generators.Ir;
 using Microsoft.CodeAnalysis;
 
 namespace Diff.Generators.FrontEnd;
@@ -31,6 +32,9 @@ internal sealed class Frame(IMethodSymbol? method, Frame? lexical, TypeArguments
 
     /// <summary>Truth values that, when set, skip what is left: of this method, of a loop, of an iteration.</summary>
     public List<Cell> Exits { get; } = [];
+
+    /// <summary>The lengths that declared shapes have named.</summary>
+    public Dictionary<string, Operand> Lengths { get; } = [];
 
     /// <summary>The local functions that have been declared.</summary>
     public HashSet<ISymbol> Functions { get; } = new(SymbolEqualityComparer.Default);

@@ -13,9 +13,9 @@ internal static class FrontEnd
         var context = new LoweringContext(method, compilation, token);
         var function = new Lowering(context, method).LowerRoot();
         if (context.Diagnostics.Count > 0)
-            return new LoweringResult(null, context.Diagnostics, []);
+            return new LoweringResult(null, context.Diagnostics, [], []);
         return new LoweringResult(
-            function with { Helpers = context.Helpers.Functions.ToEquatableArray() }, [], context.Suspicions);
+            function with { Helpers = context.Helpers.Functions.ToEquatableArray() }, [], context.Suspicions, context.Origins);
     }
 }
 
@@ -23,10 +23,12 @@ internal static class FrontEnd
 /// <param name="Function">The method in the IR; null when there are diagnostics.</param>
 /// <param name="Diagnostics">What cannot be differentiated, wherever in the method or its callees.</param>
 /// <param name="Suspicions">What cannot be if it turns out to be active.</param>
+/// <param name="Origins">Where the statements of the method and its helpers come from.</param>
 internal sealed record LoweringResult(
     Function? Function,
     IReadOnlyList<Diagnostic> Diagnostics,
-    IReadOnlyList<Suspicion> Suspicions);
+    IReadOnlyList<Suspicion> Suspicions,
+    IReadOnlyList<(Function Function, Origins Origins)> Origins);
 
 /// <summary>A place that is an error if one of the operands turns out to be active: the activity analysis runs on the IR afterwards.</summary>
 /// <param name="FunctionKey">The function that the operands belong to.</param>

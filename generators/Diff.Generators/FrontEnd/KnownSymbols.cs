@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -16,6 +17,8 @@ internal static class KnownSymbols
 
     public static AttributeData? Parameters(ISymbol symbol) => Attribute(symbol, "ParametersAttribute");
 
+    public static AttributeData? Shape(IEnumerable<AttributeData> attributes) => Attribute(attributes, "ShapeAttribute");
+
     public static bool HasNoDiff(ISymbol? symbol) => symbol is not null && Attribute(symbol, "NoDiffAttribute") is not null;
 
     public static bool IsSpan(ITypeSymbol type) => IsSystemGeneric(type, "Span");
@@ -33,6 +36,8 @@ internal static class KnownSymbols
     private static bool IsSystemGeneric(ITypeSymbol type, string name)
         => type is INamedTypeSymbol { Arity: 1, IsValueType: true } && type.Name == name && IsIn(type, "System");
 
-    private static AttributeData? Attribute(ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(
+    private static AttributeData? Attribute(ISymbol symbol, string name) => Attribute(symbol.GetAttributes(), name);
+
+    private static AttributeData? Attribute(IEnumerable<AttributeData> attributes, string name) => attributes.FirstOrDefault(
         a => a.AttributeClass is { } type && type.Name == name && IsIn(type, "Diff"));
 }

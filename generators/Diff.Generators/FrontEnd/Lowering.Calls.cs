@@ -225,7 +225,12 @@ internal sealed partial class Lowering
             Add(receiver, method.ContainingType, at is IInvocationOperation { Instance: { } instance } ? instance : at, "this");
         for (var i = 0; i < arguments.Count; i++)
             Add(arguments[i], method.Parameters[i].Type, ArgumentOf(at, i), method.Parameters[i].Name);
-        return FromOperand(_builder.Let(new Call(callee, operands.ToEquatableArray()), Map(method.ReturnType)), method.ReturnType);
+        var lengths = new Dictionary<string, Operand>();
+        for (var i = 0; i < arguments.Count; i++)
+            RequireArgument(arguments[i], method.Parameters[i], method, at, lengths);
+        var result = FromOperand(_builder.Let(new Call(callee, operands.ToEquatableArray()), Map(method.ReturnType)), method.ReturnType);
+        RequireDeclaredResult(method, result, lengths);
+        return result;
 
         void Add(Value value, ITypeSymbol type, IOperation argument, string name)
         {

@@ -22,6 +22,14 @@ internal sealed partial class Lowering
 
     private Value Evaluate(IOperation operation)
     {
+        var first = _builder.Count;
+        var value = EvaluateByKind(operation);
+        _origins.Add(first, _builder.Count, operation, _frame.Method);
+        return value;
+    }
+
+    private Value EvaluateByKind(IOperation operation)
+    {
         if (TypeNamedBy(operation) is { } named)
             CheckAccess(TypeOf(named), operation);
         if (operation.ConstantValue is { HasValue: true } constant)

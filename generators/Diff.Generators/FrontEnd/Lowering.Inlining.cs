@@ -41,6 +41,8 @@ internal sealed partial class Lowering
         _frame = frame;
         _depth++;
         var result = RunMethod(body, method);
+        if (result is not null && !_cells.IsDead)
+            RequireDeclaredResult(method, result, frame.Lengths);
         _depth--;
         _frame = outer;
         return method.ReturnsVoid ? null : result ?? Default(method.ReturnType);
@@ -62,6 +64,7 @@ internal sealed partial class Lowering
             var cell = NewCell(parameter.Name, parameter.Type);
             frame.Bind(declared[i], cell);
             _cells[cell] = KnownSymbols.HasNoDiff(parameter) ? Held(arguments[i], parameter, method, at) : arguments[i];
+            RequireArgument(_cells[cell]!, parameter, method, at, frame.Lengths);
         }
     }
 
@@ -103,7 +106,12 @@ internal sealed partial class Lowering
                 Suspect([operands[i]], Descriptors.ActiveArgumentToPassive, ArgumentOf(at, i), CSharpText.Readable(method), method.Parameters[i].Name);
         }
 
+        var lengths = new Dictionary<string, Operand>();
+        for (var i = 0; i < operands.Count; i++)
+            RequireArgument(arguments[i], method.Parameters[i], method, at, lengths);
         var callee = new HelperCallee(_context.Helpers.Require(method), CSharpText.Method(method));
-        return FromOperand(_builder.Let(new Call(callee, operands), Map(method.ReturnType)), method.ReturnType);
+        var result = FromOperand(_builder.Let(new Call(callee, operands), Map(method.ReturnType)), method.ReturnType);
+        RequireDeclaredResult(method, result, lengths);
+        return result;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using Diff.Generators.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Diff.Generators.FrontEnd;
 
@@ -10,11 +9,11 @@ internal sealed partial class Lowering
 {
     private static readonly HashSet<string> Reductions = ["Sum", "Mean", "Variance", "Norm", "LogSumExp", "Max", "Min", "Prod"];
 
-    private Operand Reduce(IInvocationOperation call, IMethodSymbol method, TensorArguments arguments)
+    private Operand Reduce(IMethodSymbol method, TensorArguments arguments)
     {
         var x = arguments.Tensor(0);
         var reduction = arguments.Has("axes")
-            ? Along(call, x, arguments)
+            ? new TensorReduction(x, arguments.SettingOf("axes"), arguments.Constant("keepAxes", false))
             : new TensorReduction(x, null, true);
         return method.Name switch
         {
@@ -29,20 +28,9 @@ internal sealed partial class Lowering
         };
     }
 
-    private TensorReduction Along(IInvocationOperation call, Operand x, TensorArguments arguments)
-    {
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter!.Name == "axes")
-                return new TensorReduction(x, new Axes(this, argument.Value), arguments.Constant("keepAxes", false));
-        }
-
-        return new TensorReduction(x, null, true);
-    }
-
     /// <summary>The sum: a number, or a tensor whose reduced axes have length 1.</summary>
     private Operand Sum(TensorReduction reduction, Operand x) => reduction.Axes is { } axes
-        ? Let(new TensorCall(TensorOp.SumAxes, [x], axes.Settings, axes.Text), (TensorType)x.Type)
+        ? Let(new TensorCall(TensorOp.SumAxes, [x], [axes]), (TensorType)x.Type)
         : _builder.Let(new TensorCall(TensorOp.Total, x), ((TensorType)x.Type).Element);
 
     /// <summary>How many elements go into each sum, less a correction.</summary>
@@ -50,7 +38,7 @@ internal sealed partial class Lowering
     {
         var element = ((TensorType)reduction.Tensor.Type).Element;
         var count = reduction.Axes is { } axes
-            ? _builder.Let(new TensorCall(TensorOp.CountAlong, [reduction.Tensor], axes.Settings, axes.Text), ScalarType.Int32)
+            ? _builder.Let(new TensorCall(TensorOp.CountAlong, [reduction.Tensor], [axes]), ScalarType.Int32)
             : _builder.Let(new TensorCall(TensorOp.CountOf, reduction.Tensor), ScalarType.Int32);
         var number = _builder.Apply(Op.Convert, element, count);
         return correction == 0 ? number : _builder.Apply(Op.Subtract, element, number, Constant.Float(element, correction));
@@ -69,14 +57,14 @@ internal sealed partial class Lowering
     }
 
     private Operand Dropped(TensorReduction reduction, Operand kept) => reduction is { Axes: { } axes, KeepAxes: false }
-        ? Let(new TensorCall(TensorOp.DropAxes, [kept], axes.Settings, axes.Text), (TensorType)kept.Type)
+        ? Let(new TensorCall(TensorOp.DropAxes, [kept], [axes]), (TensorType)kept.Type)
         : kept;
 
     private Operand Reduced(TensorOp op, TensorReduction reduction)
     {
         var x = reduction.Tensor;
         return reduction.Axes is { } axes
-            ? Dropped(reduction, Let(new TensorCall(op, [x], axes.Settings, axes.Text), (TensorType)x.Type))
+            ? Dropped(reduction, Let(new TensorCall(op, [x], [axes]), (TensorType)x.Type))
             : _builder.Let(new TensorCall(op, x), ((TensorType)x.Type).Element);
     }
 
@@ -84,31 +72,5 @@ internal sealed partial class Lowering
     /// <param name="Tensor">The tensor.</param>
     /// <param name="Axes">The axes; null for all of them.</param>
     /// <param name="KeepAxes">Whether the result keeps them, with length 1.</param>
-    private sealed record TensorReduction(Operand Tensor, Axes? Axes, bool KeepAxes);
-
-    /// <summary>Axes as the user wrote them.</summary>
-    private sealed class Axes
-    {
-        private readonly List<Operand> _settings = [];
-
-        public Axes(Lowering lowering, IOperation argument)
-        {
-            var value = Unwrap(argument);
-            if (TensorArguments.Items(value) is { } items)
-            {
-                foreach (var item in items)
-                    _settings.Add(lowering.Operand(item));
-                Text = "[" + Holes(0, _settings.Count) + "]";
-            }
-            else
-            {
-                _settings.Add(lowering.Operand(value));
-                Text = "{0}";
-            }
-        }
-
-        public EquatableArray<Operand> Settings => _settings.ToEquatableArray();
-
-        public string Text { get; }
-    }
+    private sealed record TensorReduction(Operand Tensor, Setting? Axes, bool KeepAxes);
 }

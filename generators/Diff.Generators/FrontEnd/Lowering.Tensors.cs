@@ -33,11 +33,11 @@ internal sealed partial class Lowering
         if (arguments.Tensors.Count == 0)
             return CreateTensor(call, method, arguments);
         if (Reductions.Contains(method.Name) && (arguments.Has("axes") || arguments.Tensors.Count == 1))
-            return new Leaf(Reduce(call, method, arguments));
+            return new Leaf(Reduce(method, arguments));
         if (TensorComparisons.TryGetValue(method.Name, out var comparison))
             return new Leaf(Compare(comparison, arguments.Tensor(0), arguments.Tensor(1)));
         if (TensorOps.TryGetValue(method.Name, out var op))
-            return new Leaf(Let(new TensorCall(op, arguments.Tensors, arguments.Settings, arguments.Text), (TensorType)Map(TypeOf(call))));
+            return new Leaf(Let(new TensorCall(op, arguments.Tensors, arguments.Settings), (TensorType)Map(TypeOf(call))));
         if (method.Name == "Where")
         {
             var condition = arguments.Tensor(0);
@@ -76,19 +76,22 @@ internal sealed partial class Lowering
     {
         var type = Map(TypeOf(call));
         if (method.Name == "Scalar")
-            return new Leaf(Fill(arguments.Numbers[0], (TensorType)type));
+            return new Leaf(Fill(arguments.ValueOf("value"), (TensorType)type));
         if (method.Name == "Full")
-            return new Leaf(Let(new TensorCall(TensorOp.BroadcastTo, [Fill(arguments.Numbers[0], (TensorType)type)], arguments.Settings, arguments.Text), (TensorType)type));
+            return new Leaf(Let(new TensorCall(TensorOp.BroadcastTo, [Fill(arguments.ValueOf("value"), (TensorType)type)], [arguments.SettingOf("shape")]), (TensorType)type));
         if (method.Name == "Create" && arguments.Array is { Type: ArrayType { Rank: 1, Element: ScalarType { IsFloat: true } } } array)
-            return new Leaf(Let(new TensorCall(TensorOp.FromArray, [array], arguments.Settings, arguments.Text), (TensorType)type));
-        Suspect([.. arguments.Settings, .. arguments.Numbers], Diagnostics.Descriptors.CallWithoutSource, call, CSharpText.Readable(method));
-        List<Operand> operands = [.. arguments.Settings, .. arguments.Numbers];
-        List<string> texts = [arguments.Text, .. arguments.Numbers.Select((_, i) => $"{{{arguments.Settings.Count + i}}}")];
-        var text = $"{CSharpText.Method(method)}({string.Join(", ", texts.Where(t => t.Length > 0))})";
-        return new Leaf(_builder.Let(new Opaque(text, operands.ToEquatableArray(), IsPure: false), type));
+            return new Leaf(Let(new TensorCall(TensorOp.FromArray, [array], arguments.Settings), (TensorType)type));
+        var operands = arguments.Settings.SelectMany(s => s.Operands).ToEquatableArray();
+        Suspect(operands, Diagnostics.Descriptors.CallWithoutSource, call, CSharpText.Readable(method));
+        var hole = 0;
+        string Hole(Operand operand) => $"{{{hole++}}}";
+        var text = $"{CSharpText.Method(method)}({string.Join(", ", arguments.Settings.Select(s => s.Text(Hole, Hole)))})";
+        return new Leaf(_builder.Let(new Opaque(text, operands, IsPure: false, Shape: arguments.Has("shape") ? arguments.SettingOf("shape") : null), type));
     }
 
     private Variable Let(TensorCall call, TensorType type) => _builder.Let(call, type);
+
+    private Variable ShapeOf(Operand tensor) => _builder.Let(new TensorCall(TensorOp.ShapeOf, tensor), new OpaqueType("global::Diff.Shape"));
 
     /// <summary>A number as a tensor that fits every shape; a tensor as it is.</summary>
     private Operand Fill(Operand operand, TensorType type) => operand switch
@@ -134,7 +137,7 @@ internal sealed partial class Lowering
             return Anything(call);
         var weight = ((Leaf)Child(layer, 0, at)).Operand;
         var bias = ((Leaf)Child(layer, 1, at)).Operand;
-        return new Leaf(Elementwise(Op.Add, Let(new TensorCall(TensorOp.MatrixMultiply, [x, weight], [], "false, true"), type), bias));
+        return new Leaf(Elementwise(Op.Add, Let(new TensorCall(TensorOp.MatrixMultiply, [x, weight], [new ValueSetting(Constant.False), new ValueSetting(Constant.True)]), type), bias));
     }
 
     /// <summary>What a tensor tells of itself; null for what does not concern tensors.</summary>
@@ -150,17 +153,13 @@ internal sealed partial class Lowering
             case "Length":
                 return new Leaf(_builder.Let(new TensorCall(TensorOp.CountOf, tensor), ScalarType.Int32));
             case "Rank":
-                var shape = _builder.Let(new TensorCall(TensorOp.ShapeOf, tensor), new OpaqueType("global::Diff.Shape"));
-                return new Leaf(_builder.Let(new Opaque("{0}.Rank", [shape], IsPure: true), ScalarType.Int32));
+                return new Leaf(_builder.Let(new Opaque("{0}.Rank", [ShapeOf(tensor)], IsPure: true), ScalarType.Int32));
             case "this[]":
-                var settings = new List<Operand>();
                 var items = property.Arguments.Length == 1 && TensorArguments.Items(Unwrap(property.Arguments[0].Value)) is { } list
                     ? list
                     : [.. property.Arguments.Select(a => a.Value)];
-                foreach (var item in items)
-                    settings.Add(Operand(item));
-                return new Leaf(_builder.Let(
-                    new TensorCall(TensorOp.Element, [tensor], settings.ToEquatableArray(), string.Join(", ", settings.Select((_, i) => $"{{{i}}}"))), type.Element));
+                var indices = items.Select(i => (Setting)new ValueSetting(Operand(i))).ToEquatableArray();
+                return new Leaf(_builder.Let(new TensorCall(TensorOp.Element, [tensor], indices), type.Element));
             default:
                 return null;
         }

@@ -20,6 +20,7 @@ internal sealed partial class Lowering
     private readonly string _key;
     private readonly IrBuilder _builder = new();
     private readonly CellTable _cells = new();
+    private readonly Origins _origins = new();
     private readonly HashSet<Operand> _parameters = [];
     private Frame _frame;
     private int _nextCell;
@@ -47,13 +48,17 @@ internal sealed partial class Lowering
                 _cells[cell] = FromOperand(parameters[i].Variable, symbol.Type);
         }
 
+        foreach (var parameter in _method.Parameters.Where(p => p.RefKind != RefKind.Out))
+            RequireDeclared(parameter);
         var result = RunMethod(_context.Body(_method), _method);
+        if (result is not null && !_cells.IsDead)
+            RequireDeclaredResult(_method, result, _frame.Lengths);
         var yields = new List<Operand>();
         if (!_method.ReturnsVoid)
             yields.Add(Yielded(result, _method.ReturnType, _method));
         foreach (var parameter in _method.Parameters.Where(p => p.RefKind is RefKind.Ref or RefKind.Out))
             yields.Add(Yielded(_cells[_frame.Find(parameter)!], parameter.Type, parameter));
-        return new Function(
+        var function = new Function(
             _key,
             SignatureFactory.Create(_method),
             parameters,
@@ -61,6 +66,8 @@ internal sealed partial class Lowering
             _builder.Close(yields.ToEquatableArray()),
             _builder.Names,
             []);
+        _context.Origins.Add((function, _origins));
+        return function;
     }
 
     /// <summary>Runs a body in the current frame, whose parameters are bound; gives what it returns, or null for nothing.</summary>

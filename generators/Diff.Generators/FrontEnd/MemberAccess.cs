@@ -98,7 +98,7 @@ internal sealed class MemberAccess(Compilation compilation, ISymbol within)
     }
 
     // [NoDiff] in a positional record's parameter list lands on the parameter unless it says [property:] or [field:].
-    private static IParameterSymbol? PositionalParameter(IPropertySymbol? property)
+    public static IParameterSymbol? PositionalParameter(IPropertySymbol? property)
         => property?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax
             ? property.ContainingType.InstanceConstructors
                 .SelectMany(c => c.Parameters)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Diff.Generators.Analyses;
+using Diff.Generators.Analyses.TensorShapes;
 using Diff.Generators.Diagnostics;
 using Diff.Generators.Ir;
 using Diff.Generators.Transforms.Reverse;
@@ -24,7 +25,7 @@ internal static class MethodCompiler
         if (lowered.Function is not { } function)
             return null;
         // A call may be looked at for more than one reason.
-        errors.AddRange(Confirmed(lowered.Suspicions, function).GroupBy(d => (d.Id, d.Location)).Select(g => g.First()));
+        errors.AddRange(Confirmed(lowered.Suspicions, function).Concat(Misfits(lowered, method)).GroupBy(d => (d.Id, d.Location)).Select(g => g.First()));
         return errors.Count == 0 ? function : null;
     }
 
@@ -40,6 +41,18 @@ internal static class MethodCompiler
     public static string InALine(Exception failure) => $"{failure.GetType().Name}: {failure.Message}".Split('\n')[0];
 
     private static Location PlaceOf(IMethodSymbol method) => method.Locations.FirstOrDefault() ?? Location.None;
+
+    private static IEnumerable<Diagnostic> Misfits(LoweringResult lowered, IMethodSymbol method)
+    {
+        foreach (var (function, origins) in lowered.Origins.Where(o => Tensors.AreIn(o.Function)))
+        {
+            foreach (var misfit in ShapeAnalysis.Find(function))
+            {
+                var origin = origins.Of(misfit.At, method) ?? new Origin(PlaceOf(method), $"'{method.Name}'");
+                yield return Diagnostic.Create(Descriptors.ShapesDoNotFit, origin.Location, origin.Name, misfit.Reason);
+            }
+        }
+    }
 
     private static IEnumerable<Diagnostic> Confirmed(IReadOnlyList<Suspicion> suspicions, Function function)
     {

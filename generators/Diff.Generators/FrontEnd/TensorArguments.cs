@@ -8,14 +8,12 @@ namespace Diff.Generators.FrontEnd;
 
 internal sealed partial class Lowering
 {
-    /// <summary>The arguments of a call of the tensor library: tensors, numbers, and the rest as text.</summary>
+    /// <summary>The arguments of a call of the tensor library: tensors, and the rest as settings.</summary>
     private sealed class TensorArguments
     {
         private readonly Lowering _lowering;
         private readonly List<Operand> _tensors = [];
-        private readonly List<Operand> _settings = [];
-        private readonly SortedDictionary<int, string> _texts;
-        private readonly Dictionary<string, int> _ordinals;
+        private readonly SortedDictionary<int, Setting> _settings = [];
         private readonly Dictionary<string, IArgumentOperation> _byName = [];
 
         public TensorArguments(Lowering lowering, IInvocationOperation call, IMethodSymbol method)
@@ -23,36 +21,30 @@ internal sealed partial class Lowering
             _lowering = lowering;
             if (call.Instance is { } instance)
                 _tensors.Add(lowering.Operand(instance));
-            var texts = new SortedDictionary<int, string>();
             var isTensors = method.Parameters.Any(p => IsTensor(p.Type)) || call.Instance is not null;
             foreach (var argument in call.Arguments)
             {
                 var parameter = argument.Parameter!;
                 _byName[parameter.Name] = argument;
-                if (Take(argument, method.Parameters[parameter.Ordinal].Type, isTensors) is { } text)
-                    texts[parameter.Ordinal] = text;
+                if (Take(argument, method.Parameters[parameter.Ordinal].Type, isTensors) is { } setting)
+                    _settings[parameter.Ordinal] = setting;
             }
-
-            _texts = texts;
-            _ordinals = method.Parameters.ToDictionary(p => p.Name, p => p.Ordinal);
         }
 
         /// <summary>The tensors, and the numbers that stand where a tensor may.</summary>
         public EquatableArray<Operand> Tensors => _tensors.ToEquatableArray();
 
-        /// <summary>The numbers, where there are no tensors.</summary>
-        public List<Operand> Numbers { get; } = [];
-
         /// <summary>The array that a tensor is made of.</summary>
         public Operand? Array { get; private set; }
 
-        public EquatableArray<Operand> Settings => _settings.ToEquatableArray();
+        /// <summary>What is neither tensor nor array, in the parameters' order. Where there are no tensors, numbers are among it.</summary>
+        public EquatableArray<Setting> Settings => _settings.Values.ToEquatableArray();
 
-        /// <summary>The settings as C# arguments.</summary>
-        public string Text => string.Join(", ", _texts.Values);
+        /// <summary>What a parameter is given.</summary>
+        public Setting SettingOf(string parameter) => _settings[_byName[parameter].Parameter!.Ordinal];
 
-        /// <summary>One of the settings as a C# argument.</summary>
-        public string TextOf(string parameter) => _texts[_ordinals[parameter]];
+        /// <summary>The value that a parameter is given.</summary>
+        public Operand ValueOf(string parameter) => ((ValueSetting)SettingOf(parameter)).Value;
 
         public Operand Tensor(int index) => _tensors[index];
 
@@ -81,7 +73,7 @@ internal sealed partial class Lowering
         private bool IsTensor(ITypeSymbol type) => _lowering.Map(_lowering.TypeOf(type)) is TensorType
             || (type is INamedTypeSymbol { TypeArguments: [var item] } && KnownSymbols.IsReadOnlySpan(type) && _lowering.Map(_lowering.TypeOf(item)) is TensorType);
 
-        private string? Take(IArgumentOperation argument, ITypeSymbol parameter, bool isTensors)
+        private Setting? Take(IArgumentOperation argument, ITypeSymbol parameter, bool isTensors)
         {
             var value = Unwrap(argument.Value);
             var type = _lowering.Map(_lowering.TypeOf(parameter));
@@ -91,9 +83,9 @@ internal sealed partial class Lowering
                 return null;
             }
 
-            if (type.IsFloat)
+            if (type.IsFloat && isTensors)
             {
-                (isTensors ? _tensors : Numbers).Add(_lowering.Operand(argument.Value));
+                _tensors.Add(_lowering.Operand(argument.Value));
                 return null;
             }
 
@@ -112,24 +104,25 @@ internal sealed partial class Lowering
                 return null;
             }
 
-            return Items(value) is { } items ? "[" + string.Join(", ", items.Select(Setting)) + "]" : Setting(argument.Value);
+            return Items(value) is { } items ? new ListSetting(items.Select(Take).ToEquatableArray()) : Take(argument.Value);
         }
 
-        private string Setting(IOperation operation)
+        private Setting Take(IOperation operation)
         {
             var value = Unwrap(operation);
             if (value is IRangeOperation range)
-                return $"{Bound(range.LeftOperand, "0")}..{Bound(range.RightOperand, "^0")}";
+            {
+                // Without a bound, a range in a list would be taken for a spread.
+                return new RangeSetting(
+                    range.LeftOperand is { } start ? Take(start) : new ValueSetting(Ir.Constant.Int(0)),
+                    range.RightOperand is { } end ? Take(end) : new FromEndSetting(Ir.Constant.Int(0)));
+            }
+
             if (value is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
-                return "^" + Setting(fromEnd.Operand);
+                return new FromEndSetting(_lowering.Operand(fromEnd.Operand));
 
             // An array is given as a span, which cannot be kept; a number as an Index, which need not be.
-            var operand = _lowering.Operand(operation.Type is { IsRefLikeType: true } or { Name: "Index" } ? value : operation);
-            _settings.Add(operand);
-            return $"{{{_settings.Count - 1}}}";
+            return new ValueSetting(_lowering.Operand(operation.Type is { IsRefLikeType: true } or { Name: "Index" } ? value : operation));
         }
-
-        // Without a bound, a range in a list would be taken for a spread.
-        private string Bound(IOperation? bound, string otherwise) => bound is null ? otherwise : Setting(bound);
     }
 }

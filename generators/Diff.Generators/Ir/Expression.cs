@@ -36,7 +36,8 @@ internal sealed record Choose(Operand Condition, Operand WhenTrue, Operand WhenF
 /// <param name="Arguments">What stands for <c>{0}</c>, <c>{1}</c>, …</param>
 /// <param name="IsPure">Whether it depends on its arguments alone, may be repeated or left out, and cannot throw.</param>
 /// <param name="MayWrite">Whether it may write to the arrays among its arguments.</param>
-internal sealed record Opaque(string Template, EquatableArray<Operand> Arguments, bool IsPure, bool MayWrite = false) : Expression;
+/// <param name="Shape">The shape of the tensor that it makes, where it is told one.</param>
+internal sealed record Opaque(string Template, EquatableArray<Operand> Arguments, bool IsPure, bool MayWrite = false, Setting? Shape = null) : Expression;
 
 /// <summary>A call that is not taken inline.</summary>
 internal sealed record Call(Callee Callee, EquatableArray<Operand> Arguments) : Expression;
@@ -44,12 +45,11 @@ internal sealed record Call(Callee Callee, EquatableArray<Operand> Arguments) : 
 /// <summary>An operation on whole tensors.</summary>
 /// <param name="Op">The operation.</param>
 /// <param name="Tensors">The tensors, and numbers that take part in arithmetic.</param>
-/// <param name="Settings">Passive values: axes, lengths, labels.</param>
-/// <param name="Text">The C# text of the settings as arguments, with <c>{0}</c>, <c>{1}</c> for <paramref name="Settings"/>.</param>
-internal sealed record TensorCall(TensorOp Op, EquatableArray<Operand> Tensors, EquatableArray<Operand> Settings, string Text) : Expression
+/// <param name="Settings">Passive arguments behind them: axes, lengths, labels.</param>
+internal sealed record TensorCall(TensorOp Op, EquatableArray<Operand> Tensors, EquatableArray<Setting> Settings) : Expression
 {
     public TensorCall(TensorOp op, params Operand[] tensors)
-        : this(op, EquatableArray.Create<Operand>(tensors), [], "")
+        : this(op, EquatableArray.Create<Operand>(tensors), [])
     {
     }
 }

@@ -112,7 +112,7 @@ internal sealed class IrPrinter
         Choose choose => $"choose {Show(choose.Condition)}, {Show(choose.WhenTrue)}, {Show(choose.WhenFalse)}",
         Opaque opaque => $"`{opaque.Template}`{(opaque.IsPure ? "" : "!")} {Show(opaque.Arguments)}",
         Call call => $"call {(call.Callee is HelperCallee helper ? helper.Key : ((ExternalCallee)call.Callee).Primal)} {Show(call.Arguments)}",
-        TensorCall call => $"{call.Op} {Show(call.Tensors)}{(call.Text.Length == 0 ? "" : $" `{call.Text}` {Show(call.Settings)}")}",
+        TensorCall call => $"{call.Op} {Show(call.Tensors)}{string.Concat(call.Settings.Select(s => "; " + s.Text(Show, Show)))}",
         Pop pop => $"pop {Show(pop.Stack)}",
         Scratch scratch => $"scratch {scratch.Kind} {(scratch.Count is null ? "" : Show(scratch.Count))}",
         _ => throw new InvalidOperationException(expression.GetType().Name),

@@ -24,7 +24,7 @@ internal sealed record Kernel(
 {
     /// <summary>What the kernel takes from the code around it.</summary>
     public IEnumerable<Operand> Operands()
-        => [.. Inputs.Select(i => i.Value), .. Space, .. Outputs.SelectMany(o => (IEnumerable<Operand>)[.. o.Like, .. o.Settings])];
+        => [.. Inputs.Select(i => i.Value), .. Space, .. Outputs.SelectMany(o => (IEnumerable<Operand>)[.. o.Like, .. o.Settings.SelectMany(s => s.Operands)])];
 
     /// <summary>The kernel with other operands.</summary>
     public Kernel WithOperands(Func<Operand, Operand> map) => this with
@@ -34,7 +34,7 @@ internal sealed record Kernel(
         Outputs = Outputs.Select(o => o with
         {
             Like = o.Like.Select(map).ToEquatableArray(),
-            Settings = o.Settings.Select(map).ToEquatableArray(),
+            Settings = o.Settings.Map(s => s.Map(map)),
         }).ToEquatableArray(),
     };
 }
@@ -63,7 +63,6 @@ internal enum KernelOutputKind
 /// <param name="Value">The value in the body.</param>
 /// <param name="Kind">How it is kept.</param>
 /// <param name="Like">The tensors whose common shape the result gets.</param>
-/// <param name="Settings">For the axes.</param>
-/// <param name="Text">The axes as C# text.</param>
+/// <param name="Settings">The axes.</param>
 internal sealed record KernelOutput(
-    Variable Result, Operand Value, KernelOutputKind Kind, EquatableArray<Operand> Like, EquatableArray<Operand> Settings, string Text);
+    Variable Result, Operand Value, KernelOutputKind Kind, EquatableArray<Operand> Like, EquatableArray<Setting> Settings);

@@ -25,7 +25,24 @@ internal sealed record Push(Operand Stack, Operand Value) : Statement;
 /// <param name="Template">The C# text.</param>
 /// <param name="Arguments">What stands for <c>{0}</c>, <c>{1}</c>, …</param>
 /// <param name="MayWrite">Whether it may write to the arrays among its arguments: the user's calls, of which nothing is known.</param>
-internal sealed record Effect(string Template, EquatableArray<Operand> Arguments, bool MayWrite = false) : Statement;
+/// <param name="Assures">What holds of the arguments where it has not thrown.</param>
+internal sealed record Effect(string Template, EquatableArray<Operand> Arguments, bool MayWrite = false, Assurance Assures = Assurance.Nothing) : Statement;
+
+/// <summary>What a check makes sure of.</summary>
+internal enum Assurance
+{
+    Nothing,
+
+    /// <summary>Two shapes are one.</summary>
+    SameShape,
+
+    /// <summary>A shape has the lengths that are its further arguments; -1 stands for any.</summary>
+    Lengths,
+
+    /// <summary>Of some elements none are outside a range: their number is 0. A pass counts them on its way, and it is early enough to look
+    /// when all passes have run.</summary>
+    NoneOutside,
+}
 
 /// <summary>Throws the exception that the template creates; nothing behind it runs.</summary>
 internal sealed record Throw(string Template, EquatableArray<Operand> Arguments) : Statement;

@@ -67,6 +67,9 @@ internal enum TensorOp
     CrossEntropy,
     NegativeLogLikelihood,
 
+    /// <summary>Of each row along the last axis, the element that a label says.</summary>
+    AtLabels,
+
     // Numbers and tensors.
 
     /// <summary>The only element, a number.</summary>
@@ -89,5 +92,6 @@ internal enum TensorOp
     ProdGradient,
     CrossEntropyGradient,
     NegativeLogLikelihoodGradient,
+    AtLabelsGradient,
     ElementGradient,
 }

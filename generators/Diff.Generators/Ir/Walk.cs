@@ -20,7 +20,7 @@ internal static class Walk
         Choose choose => [choose.Condition, choose.WhenTrue, choose.WhenFalse],
         Opaque opaque => opaque.Arguments,
         Call call => call.Arguments,
-        TensorCall call => [.. call.Tensors, .. call.Settings],
+        TensorCall call => [.. call.Tensors, .. call.Settings.SelectMany(s => s.Operands)],
         Pop pop => [pop.Stack],
         Scratch scratch => scratch.Count is null ? [] : [scratch.Count],
         _ => throw new InvalidOperationException(expression.GetType().Name),

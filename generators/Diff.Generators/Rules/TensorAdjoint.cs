@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text.RegularExpressions;
 using Diff.Generators.Ir;
 
 namespace Diff.Generators.Rules;
@@ -36,9 +35,10 @@ internal sealed class TensorAdjoint(
     public Term D => new OperandTerm(Widened(adjoint));
 
     /// <summary>The argument's shape.</summary>
-    public Operand Shape => ShapeOf(Argument);
+    public Setting Shape => ShapeOf(Argument);
 
-    public Operand ShapeOf(Operand tensor) => let(new TensorCall(TensorOp.ShapeOf, tensor), new OpaqueType("global::Diff.Shape"));
+    /// <summary>The shapes of the arguments before this one, and its own.</summary>
+    public Setting ShapesUpToThis => new ListSetting(call.Tensors.Take(index + 1).Select(ShapeOf).ToEquatableArray());
 
     /// <summary>The sum of a formula along what the operation works along.</summary>
     public Term Sum(Term term)
@@ -46,8 +46,8 @@ internal sealed class TensorAdjoint(
         var terms = Lower(term);
         if (result.Type is not TensorType)
             return new OperandTerm(Widened(let(new TensorCall(TensorOp.Total, terms), result.Type)));
-        var axes = call.Op is TensorOp.Softmax or TensorOp.LogSoftmax ? $"[{call.Text}]" : call.Text;
-        return new OperandTerm(Let(new TensorCall(TensorOp.SumAxes, [terms], call.Settings, axes)));
+        EquatableArray<Setting> axes = call.Op is TensorOp.Softmax or TensorOp.LogSoftmax ? [new ListSetting(call.Settings)] : call.Settings;
+        return new OperandTerm(Let(new TensorCall(TensorOp.SumAxes, [terms], axes)));
     }
 
     public Operand Lower(Term term) => lower(term, Argument.Type);
@@ -55,14 +55,7 @@ internal sealed class TensorAdjoint(
     public Operand Let(TensorCall gradient) => let(gradient, Argument.Type);
 
     /// <summary>An operation with settings of its own in front of those of this one.</summary>
-    public TensorCall Inherit(TensorOp op, EquatableArray<Operand> tensors, EquatableArray<Operand> added, bool isList = false)
-    {
-        var own = string.Join(", ", added.Select((_, i) => $"{{{i}}}"));
-        if (isList)
-            own = $"[{own}]";
-        var inherited = Renumber(call.Text, added.Count);
-        return new TensorCall(op, tensors, [.. added, .. call.Settings], string.Join(", ", new[] { own, inherited }.Where(t => t.Length > 0)));
-    }
+    public TensorCall Inherit(TensorOp op, EquatableArray<Operand> tensors, EquatableArray<Setting> added) => new(op, tensors, [.. added, .. call.Settings]);
 
     private Operand Widened(Operand operand) => operand switch
     {
@@ -71,6 +64,5 @@ internal sealed class TensorAdjoint(
         _ => Let(new TensorCall(TensorOp.Fill, operand)),
     };
 
-    private static string Renumber(string text, int by) => Regex.Replace(
-        text, @"\{(\d+)\}", m => $"{{{int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + by}}}");
+    private Setting ShapeOf(Operand tensor) => new ValueSetting(let(new TensorCall(TensorOp.ShapeOf, tensor), new OpaqueType("global::Diff.Shape")));
 }

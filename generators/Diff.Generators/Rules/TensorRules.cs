@@ -33,13 +33,14 @@ internal static class TensorRules
         [TensorOp.Transpose] = a => new TensorCall(TensorOp.Transpose, a.Adjoint),
         [TensorOp.Slice] = a => a.Inherit(TensorOp.SliceGradient, [a.Adjoint], [a.Shape]),
         [TensorOp.BroadcastTo] = a => new TensorCall(TensorOp.SumTo, a.Adjoint, a.Argument),
-        [TensorOp.Concatenate] = a => a.Inherit(TensorOp.ConcatenateGradient, [a.Adjoint], [.. a.Call.Tensors.Take(a.Index + 1).Select(a.ShapeOf)], isList: true),
-        [TensorOp.Stack] = a => a.Inherit(TensorOp.StackGradient, [a.Adjoint], [Constant.Int(a.Index), a.Shape]),
+        [TensorOp.Concatenate] = a => a.Inherit(TensorOp.ConcatenateGradient, [a.Adjoint], [a.ShapesUpToThis]),
+        [TensorOp.Stack] = a => a.Inherit(TensorOp.StackGradient, [a.Adjoint], [new ValueSetting(Constant.Int(a.Index)), a.Shape]),
         [TensorOp.IndexSelect] = a => a.Inherit(TensorOp.IndexSelectGradient, [a.Adjoint], [a.Shape]),
 
         [TensorOp.Prod] = a => a.Inherit(TensorOp.ProdGradient, [a.Adjoint, a.Argument], []),
         [TensorOp.CrossEntropy] = a => a.Inherit(TensorOp.CrossEntropyGradient, [a.Adjoint, a.Argument], []),
         [TensorOp.NegativeLogLikelihood] = a => a.Inherit(TensorOp.NegativeLogLikelihoodGradient, [a.Adjoint], [a.Shape]),
+        [TensorOp.AtLabels] = a => new TensorCall(TensorOp.AtLabelsGradient, [a.Adjoint], [a.Shape, a.Call.Settings[0]]),
         [TensorOp.Element] = a => a.Inherit(TensorOp.ElementGradient, [a.Adjoint], [a.Shape]),
     };
 
@@ -68,7 +69,7 @@ internal static class TensorRules
 
     /// <summary>Whether the gradient is zero at elements that have no part in the result.</summary>
     public static bool Chooses(TensorOp op) => op is TensorOp.Slice or TensorOp.IndexSelect or TensorOp.Element or TensorOp.Max or TensorOp.Min
-        or TensorOp.NegativeLogLikelihood;
+        or TensorOp.NegativeLogLikelihood or TensorOp.AtLabels;
 
     // exp(x - y) is each element's share, but where both are infinite: there those that equal the result have equal shares.
     private static Term LogSumExp(TensorAdjoint a)
@@ -101,7 +102,7 @@ internal static class TensorRules
 
     /// <summary>Whether the first of an operation's settings is the shape of its result.</summary>
     public static bool TakesShape(TensorOp op) => op is TensorOp.MatrixMultiplyLeftGradient or TensorOp.MatrixMultiplyRightGradient
-        or TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient or TensorOp.NegativeLogLikelihoodGradient;
+        or TensorOp.SliceGradient or TensorOp.IndexSelectGradient or TensorOp.ElementGradient or TensorOp.NegativeLogLikelihoodGradient or TensorOp.AtLabelsGradient;
 
     /// <summary>Whether an argument takes part with its shape alone.</summary>
     public static bool IsShapeOnly(TensorCall call, int index) => call.Op switch

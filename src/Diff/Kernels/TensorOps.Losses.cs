@@ -8,10 +8,6 @@ public static partial class TensorOps
     /// <summary>How many rows a shape has along its last axis.</summary>
     public static int Rows(Shape shape) => shape.Rank == 0 || shape[-1] == 0 ? 1 : shape.ElementCount / shape[-1];
 
-    /// <summary>Throws unless the two shapes are one.</summary>
-    /// <exception cref="ArgumentException">They differ.</exception>
-    public static void RequireSameShape(string operation, Shape x, Shape y) => Loss.RequireSameShape(operation, x, y);
-
     /// <summary>The cross-entropy of logits and labels.</summary>
     public static T CrossEntropy<T>(Tensor<T> logits, ReadOnlySpan<int> labels, bool isMean)
         where T : unmanaged, IFloatingPointIeee754<T> => Loss.CrossEntropy(logits, labels, isMean ? Reduction.Mean : Reduction.Sum);
@@ -53,6 +49,32 @@ public static partial class TensorOps
         var weight = Weight(adjoint, labels.Length, isMean);
         for (var i = 0; i < labels.Length; i++)
             result.AsSpan()[i * (result.Length / labels.Length) + labels[i]] = -weight;
+        return result;
+    }
+
+    /// <summary>Of each row along the last axis, the element that its label says.</summary>
+    /// <param name="home">Whose memory it is.</param>
+    /// <param name="x">The tensor.</param>
+    /// <param name="labels">A label for each row.</param>
+    /// <param name="loss">The loss that needs it.</param>
+    public static Tensor<T> AtLabels<T>(TensorHome<T> home, Tensor<T> x, ReadOnlySpan<int> labels, string loss)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Labels.RequireFor(loss, x.Shape, labels);
+        var result = home.Take(x.Shape.Lengths[..^1]);
+        for (var i = 0; i < labels.Length; i++)
+            result.AsSpan()[i] = x.AsSpan()[i * x.Shape[-1] + labels[i]];
+        return result;
+    }
+
+    /// <summary>Its gradient: the adjoint at the label, row by row, and zero elsewhere.</summary>
+    public static Tensor<T> AtLabelsGradient<T>(TensorHome<T> home, Tensor<T> adjoint, Shape shape, ReadOnlySpan<int> labels)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var result = home.Take(shape.Lengths);
+        result.AsSpan().Clear();
+        for (var i = 0; i < labels.Length; i++)
+            result.AsSpan()[i * shape[-1] + labels[i]] = adjoint.AsSpan()[i];
         return result;
     }
 

@@ -38,12 +38,19 @@ internal sealed class BlockKernels
 
     public Block Run()
     {
+        var late = new List<Statement>();
         foreach (var statement in _block.Statements)
         {
             if (statement is Let let && _nodes.ContainsKey(let.Target.Id))
                 continue;
-            if (statement is Effect { Arguments: [Variable first, Variable second] } && _form.AreSameShape(first, second))
+            if (statement is Effect { Assures: Assurance.SameShape, Arguments: [Variable first, Variable second] } && _form.AreSameShape(first, second))
                 continue;
+            if (statement is Effect { Assures: Assurance.NoneOutside })
+            {
+                late.Add(statement);
+                continue;
+            }
+
             var inside = _form.Inside(statement)!;
             if (inside is Let number && IsPure(number) && Used(number).Any(v => _waiting.Contains(v) || _deferred.ContainsKey(v.Id)))
                 _deferred[number.Target.Id] = number;
@@ -53,6 +60,8 @@ internal sealed class BlockKernels
 
         foreach (var variable in _block.Yields.OfType<Variable>())
             Need(variable);
+        foreach (var check in late)
+            Emit(check);
         return new Block(_statements.ToEquatableArray(), _block.Yields);
     }
 
@@ -87,7 +96,7 @@ internal sealed class BlockKernels
     private void Keep(Statement statement)
     {
         Keep(statement is Let { Value: TensorCall call }
-            ? [.. call.Tensors.Where((_, i) => !TensorRules.IsShapeOnly(call, i)), .. call.Settings]
+            ? [.. call.Tensors.Where((_, i) => !TensorRules.IsShapeOnly(call, i)), .. call.Settings.SelectMany(s => s.Operands)]
             : Walk.Operands(statement));
         foreach (var inner in Walk.Blocks(statement))
         {
@@ -241,6 +250,6 @@ internal sealed class BlockKernels
 
     /// <summary>All that a node needs to be there, in place of shapes the tensors that have them.</summary>
     private IEnumerable<Operand> Operands(Let node) => node.Value is TensorCall call
-        ? call.Tensors.SelectMany((t, i) => TensorRules.IsShapeOnly(call, i) ? _form.Shapes(t) : [t]).Concat(call.Settings)
+        ? call.Tensors.SelectMany((t, i) => TensorRules.IsShapeOnly(call, i) ? _form.Shapes(t) : [t]).Concat(call.Settings.SelectMany(s => s.Operands))
         : Walk.Operands(node.Value);
 }

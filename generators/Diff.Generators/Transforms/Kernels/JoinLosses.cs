@@ -17,8 +17,7 @@ internal sealed class JoinLosses : IrRewriter
         => loss is Let { Value: TensorCall { Op: TensorOp.CrossEntropy } value }
             && gradient is Let { Value: TensorCall { Op: TensorOp.CrossEntropyGradient } derivative }
             && derivative.Tensors[1] == value.Tensors[0]
-            && derivative.Settings.Equals(value.Settings)
-            && derivative.Text == value.Text;
+            && derivative.Settings.Equals(value.Settings);
 
     protected override Block Rewrite(Block block)
     {

@@ -64,13 +64,13 @@ internal sealed class KernelBuilder(FormKernels form, BlockKernels block)
     private KernelOutput OutputOf(Variable result, Let node)
     {
         if (node.Value is not TensorCall { Op: TensorOp.SumTo or TensorOp.SumAxes or TensorOp.Total } call)
-            return new KernelOutput(result, Compute(node), KernelOutputKind.Map, [], [], "");
+            return new KernelOutput(result, Compute(node), KernelOutputKind.Map, [], []);
         var value = Value(call.Tensors[0], ((TensorType)call.Tensors[0].Type).Element);
         return call.Op switch
         {
-            TensorOp.SumTo => new KernelOutput(result, value, KernelOutputKind.SumTo, form.Shapes(call.Tensors[1]).ToEquatableArray(), [], ""),
-            TensorOp.SumAxes => new KernelOutput(result, value, KernelOutputKind.SumAxes, [], call.Settings, call.Text),
-            _ => new KernelOutput(result, value, KernelOutputKind.Total, [], [], ""),
+            TensorOp.SumTo => new KernelOutput(result, value, KernelOutputKind.SumTo, form.Shapes(call.Tensors[1]).ToEquatableArray(), []),
+            TensorOp.SumAxes => new KernelOutput(result, value, KernelOutputKind.SumAxes, [], call.Settings),
+            _ => new KernelOutput(result, value, KernelOutputKind.Total, [], []),
         };
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class ReverseTransform
             return;
         }
 
-        if (call.Settings.Any(s => _memory.IsOverwritten(target, s)))
+        if (call.Settings.SelectMany(s => s.Operands).Any(o => _memory.IsOverwritten(target, o)))
             throw new UnsupportedException("an array of labels or indices that an operation on tensors reads is written behind that");
         for (var i = 0; i < call.Tensors.Count; i++)
         {

@@ -54,7 +54,7 @@ internal sealed class Spaces(Func<Variable, Expression?> definition)
         TensorCall { Op: TensorOp.Fill } => [],
         TensorCall call when TensorRules.KeepsAxes(call.Op) => Reduced(variable, Of(call.Tensors[0])),
         TensorCall call when TensorRules.Like(call) is { } like => Of(like),
-        TensorCall call when TensorRules.TakesShape(call.Op) && call.Settings[0] is Variable shape && definition(shape) is TensorCall { Op: TensorOp.ShapeOf } known
+        TensorCall call when TensorRules.TakesShape(call.Op) && call.Settings[0] is ValueSetting { Value: Variable shape } && definition(shape) is TensorCall { Op: TensorOp.ShapeOf } known
             => Union(known.Tensors),
         _ => [variable.Id],
     };

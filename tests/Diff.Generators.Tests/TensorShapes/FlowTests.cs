@@ -1,0 +1,71 @@
+using System.Globalization;
+using Diff.Generators.Tests.Diagnostics;
+
+namespace Diff.Generators.Tests.TensorShapes;
+
+/// <summary>Shapes on their way through variables, branches, loops and calls: the error at the end of it, and what is known there.</summary>
+public class FlowTests
+{
+    [Theory]
+    // Straight on.
+    [InlineData("var h = Tensor.Tanh(x); h = h * 2 + b.Reshape(1, 10).Slice(.., ..1); return Tensor.Sum({|DIFF4001:h * w|});", "[n, 784] and [200, 10]")]
+    [InlineData("x += 1; x *= x; {|DIFF4001:x += w|}; return Tensor.Sum(x);", "[n, 784] and [200, 10]")]
+    [InlineData("var n = x.Shape[0]; return Tensor.Sum(Tensor.MatrixMultiply(Tensor.Zeros<double>(n, 5), x) * 2) + Tensor.Sum({|DIFF4001:Tensor.MatrixMultiply(Tensor.Zeros<double>(n, 5), w)|});", "[5, 5] and [200, 10]")]
+    [InlineData("return Tensor.Sum({|DIFF4001:Tensor.Sum(w, [1]) + b|});", "[200] and [10]")]
+    [InlineData("return Tensor.Sum({|DIFF4001:Tensor.Mean(w, [0], keepAxes: true) + Tensor.Max(x, [0])|});", "[1, 10] and [784]")]
+    [InlineData("return Tensor.Sum({|DIFF4001:-Tensor.Full(2.0, 3, 4) - b|});", "[3, 4] and [10]")]
+    [InlineData("var t = x.Shape; return Tensor.Sum({|DIFF4001:Tensor.Ones<double>(t) + w|});", "[n, 784] and [200, 10]")]
+    [InlineData("return Tensor.Sum({|DIFF4001:Tensor.Uniform<double>([5, 784], new Philox(1)) * b|} * x);", "[5, 784] and [10]")]
+    [InlineData("return Tensor.Sum({|DIFF4001:Tensor.Concatenate(0, b, b) + w|});", "[20] and [200, 10]")]
+    [InlineData("return Tensor.Sum({|DIFF4001:Tensor.Concatenate(0, x, x).Reshape(x.Shape[0], 784)|});", "[2*n, 784] cannot become [n, 784]")]
+    [InlineData("return Tensor.Sum({|DIFF4001:x.Reshape(-1) + b|});", "[784*n] and [10]")]
+    // An operation settles what a length is.
+    [InlineData("var y = Tensor.MatrixMultiply(u, w); return Tensor.Sum(y) + Tensor.Sum({|DIFF4001:Tensor.MatrixMultiply(u, x, transposeRight: true)|});", "[n, m=200] and [n, 784] transposed")]
+    [InlineData("var y = Loss.MeanSquaredError(u, x); return y + Tensor.Sum({|DIFF4001:Tensor.MatrixMultiply(u, w)|});", "[n, m=784] and [200, 10]")]
+    // Branches.
+    [InlineData("if (k > 0) x = x * 2; else x = x + 1; return Tensor.Sum({|DIFF4001:x + w|});", "[n, 784] and [200, 10]")]
+    [InlineData("var y = k > 0 ? x : Tensor.Ones<double>(5, 784); return Tensor.Sum({|DIFF4001:Tensor.MatrixMultiply(y, w)|});", "[?, 784] and [200, 10]")]
+    [InlineData("if (k > 0) return Tensor.Sum({|DIFF4001:x + w|}); return Tensor.Sum(x);", "[n, 784] and [200, 10]")]
+    [InlineData("if (k > 0) throw new ArgumentException(\"k\"); var y = k < -5 ? w : w * 2; return Tensor.Sum({|DIFF4001:x + y|});", "[n, 784] and [200, 10]")]
+    [InlineData("var y = k switch { 0 => w, 1 => w * 2, _ => throw new ArgumentException(\"k\") }; return Tensor.Sum({|DIFF4001:x + y|});", "[n, 784] and [200, 10]")]
+    [InlineData("if (x.Shape[1] == 784) return Tensor.Sum({|DIFF4001:x + w|}); return Tensor.Sum(x * b);", "[n, 784] and [200, 10]")]
+    // Loops.
+    [InlineData("for (var i = 0; i < k; i++) x = Tensor.Tanh({|DIFF4001:Tensor.MatrixMultiply(x, w)|}); return Tensor.Sum(x);", "[n, 784] and [200, 10]")]
+    [InlineData("var h = x; for (var i = 0; i < k; i++) h = Tensor.Sin(h) + x; return Tensor.Sum({|DIFF4001:h + w|});", "[n, 784] and [200, 10]")]
+    [InlineData("var h = x; while (Tensor.Sum(h) > 1) { h = h * 0.5; if (k > 3) break; h = {|DIFF4001:h - w|}; } return Tensor.Sum(h);", "[n, 784] and [200, 10]")]
+    [InlineData("var h = b; for (var i = 0; i < k; i++) { for (var j = 0; j < i; j++) h = h * 1.5; h = h + 1; } return Tensor.Sum({|DIFF4001:x * h|});", "[n, 784] and [10]")]
+    [InlineData("var h = x; for (var i = 0; i < k; i++) h = Tensor.Concatenate(0, h, x); return Tensor.Sum({|DIFF4001:h + w|});", "[?, 784] and [200, 10]")]
+    [InlineData("foreach (var l in labels) x = {|DIFF4001:x * w.Slice(l..)|}; return Tensor.Sum(x);", "[n, 784] and [?, 10]")]
+    public async Task What_does_not_fit(string body, params string[] shapes)
+    {
+        var errors = await Refused.MembersAsync(Method(body));
+        Assert.Equal(shapes.Length, errors.Length);
+        Assert.All(errors.Zip(shapes), e => Assert.Contains($" {e.Second}", e.First.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("return Tensor.Sum(Tensor.Sum(x, [1]) + Tensor.Sum(w, [1]));")]
+    [InlineData("return Tensor.Sum(Tensor.Linspace(0.0, 1.0, 20) + Tensor.Concatenate(0, b, b)) * Tensor.Sum(x);")]
+    [InlineData("var s = Tensor.MatrixMultiply(u, v); return Tensor.Sum(s * v) + Tensor.Sum(u * x);")]
+    [InlineData("return Tensor.Sum(x.Reshape(-1, 10) + b) + Tensor.Sum(x.Reshape(-1, 28, 28).Transpose().Reshape(x.Shape[0], 784) * x);")]
+    // What one iteration makes, another takes.
+    [InlineData("var h = b; for (var i = 0; i < k; i++) { if (i > 0) x = x + h; h = x * 2; } return Tensor.Sum(h);")]
+    [InlineData("var h = x; for (var i = 0; i < k; i++) { h = i == 0 ? Tensor.Sum(h, [1]) : h; h = h + 1; } return Tensor.Sum(h);")]
+    [InlineData("for (var i = 0; i < k; i++) { var y = x; x = x.Unsqueeze(0); if (i > 2) y = x; w = Tensor.MatrixMultiply(w, Tensor.Ones<double>(10, 10)); } return Tensor.Sum(x) + Tensor.Sum(w);")]
+    // What one branch finds out, the other need not know.
+    [InlineData("if (k > 0) return Tensor.Sum(Tensor.MatrixMultiply(u, w)); return Loss.MeanSquaredError(u, x);")]
+    [InlineData("var y = 0.0; for (var i = 0; i < k; i++) { if (u.Shape[1] == 200) y += Tensor.Sum(Tensor.MatrixMultiply(u, w)); else y += Loss.MeanSquaredError(u, x); } return y;")]
+    [InlineData("if (x.Shape[1] == 10) return Tensor.Sum(x + w); if (x.Rank == 1) return Tensor.Sum(x.Squeeze(0)); return Tensor.Sum(x * 2);")]
+    [InlineData("if (u.Shape[1] != 1) throw new ArgumentException(\"u\"); return Tensor.Sum(u.Squeeze(1) * b) + Tensor.Sum(x);")]
+    public Task What_may_fit(string body) => Accepted.MembersAsync(Method(body));
+
+    private static string Method(string body) => $$"""
+        [Differentiable]
+            public static double F(
+                [Shape("n", 784)] Tensor<double> x, [Shape(200, 10)] Tensor<double> w, [Shape(10)] Tensor<double> b,
+                [Shape("n", "m")] Tensor<double> u, [Shape("m", "p")] Tensor<double> v, int k, [NoDiff] int[] labels)
+            {
+                {{body}}
+            }
+        """;
+}
