@@ -40,10 +40,10 @@ internal static class Pipeline
     public static Derivative Differentiate(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
     {
         var derivative = ReverseTransform.Apply(function, options);
-        return Split(Optimise(derivative, options, new HashSet<string>(), inspect), options, inspect);
+        return Split(Optimise(derivative, options, inspect), options, inspect);
     }
 
-    private static Derivative Optimise(Derivative derivative, CompilerOptions options, ISet<string> dispensable, System.Action<Function, string>? inspect)
+    private static Derivative Optimise(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
     {
         var function = Inspected(derivative.Function, "reverse", inspect);
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried adjoints", inspect);
@@ -60,11 +60,9 @@ internal static class Pipeline
         }
 
         if (options.EliminateDeadCode)
-            function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count, dispensable), "dead code", inspect);
+            function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count), "dead code", inspect);
 
-        // The gradients of helpers repeat calls that the forward sweep has made before.
-        var repeated = Effects.Without(derivative.Primal.Helpers);
-        var helpers = derivative.Helpers.Select(h => Optimise(h, options, repeated, inspect)).ToEquatableArray();
+        var helpers = derivative.Helpers.Select(h => Optimise(h, options, inspect)).ToEquatableArray();
         return derivative with { Function = function, Helpers = helpers };
     }
 

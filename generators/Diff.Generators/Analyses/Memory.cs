@@ -23,10 +23,12 @@ internal sealed class Memory
     private readonly HashSet<int> _handedOn = [];
     private readonly HashSet<int> _reversedAtOnce = [];
     private readonly Dictionary<Statement, int> _loops = new(ReferenceComparer.Instance);
+    private readonly List<Operand> _outside;
     private int _position;
 
     public Memory(Function function)
     {
+        _outside = [.. function.Parameters.Select(p => p.Variable)];
         Visit(function.Body, []);
         foreach (var yield in function.Body.Yields)
             HandOn(yield);
@@ -54,6 +56,9 @@ internal sealed class Memory
             Effect or Let { Value: Call or Opaque { IsPure: false } } => Walk.Operands(s).Any(o => o.Type is ArrayType && ClassOf(o) == ClassOf(array)),
             _ => false,
         });
+
+    /// <summary>Whether an array may be the memory of a parameter, which others may write to behind the function.</summary>
+    public bool IsFromOutside(Operand array) => _outside.Any(p => ClassOf(p) == ClassOf(array));
 
     /// <summary>Whether the array leaves the block that creates it: through a branch, a loop, or as the result.</summary>
     public bool IsHandedOn(Operand array) => array is Variable && _handedOn.Contains(ClassOf(array));
@@ -115,6 +120,8 @@ internal sealed class Memory
                 case Let { Value: Call call } let:
                     foreach (var argument in call.Arguments)
                         Read(let.Target, argument, loops);
+                    foreach (var written in HelperCallee.WrittenBy(call).OfType<Variable>())
+                        Written(written, loops);
                     break;
                 case Let { Value: Allocate } let:
                     _allocations[let.Target.Id] = [.. loops];

@@ -111,7 +111,7 @@ internal sealed partial class FileEmitter
     private void WriteHelper(Derivative helper)
     {
         var function = helper.Function;
-        _writer.Line($"// Adds to the adjoints of what {helper.Primal.Signature.Name} is given; returns the gradients of what it takes by value.");
+        _writer.Line("// " + helper.Description);
         OpenMethod($"private static {ResultText(function.Result)} {helper.MethodName}", function.Parameters, withDefaults: false);
         MethodEmitter.Emit(_writer, helper);
         _writer.Close();

@@ -80,6 +80,15 @@ internal sealed partial class Lowering
         _ => [],
     };
 
+    // Rows could be exchanged, and arrays in structs are no arguments of their own.
+    private bool IsRestorable(IParameterSymbol parameter) => Map(TypeOf(parameter.Type)) switch
+    {
+        ArrayType { Element: ArrayType } => false,
+        ArrayType => !KnownSymbols.HasNoDiff(parameter),
+        StructType type => !type.Fields.Any(f => f.Type is ArrayType or StructType { IsClass: true }),
+        _ => true,
+    };
+
     private Value? CallHelper(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation at)
     {
         if (receiver is not null || !method.IsStatic || method.MethodKind == MethodKind.LocalFunction)
@@ -89,7 +98,8 @@ internal sealed partial class Lowering
         }
 
         CheckAccess(method, at);
-        if (method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out) || method.ReturnsVoid || ArrayWrites.Find(method, _context))
+        var writes = ArrayWrites.Find(method, _context);
+        if (method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out) || (writes && method.Parameters.Any(p => !IsRestorable(p))))
         {
             Report(Descriptors.RecursiveWrite, at, CSharpText.Readable(method));
             return method.ReturnsVoid ? null : Default(method.ReturnType);
@@ -103,7 +113,13 @@ internal sealed partial class Lowering
                 Suspect([operands[i]], Descriptors.ActiveArgumentToPassive, ArgumentOf(at, i), CSharpText.Readable(method), method.Parameters[i].Name);
         }
 
-        var callee = new HelperCallee(_context.Helpers.Require(method), CSharpText.Method(method));
+        var callee = new HelperCallee(_context.Helpers.Require(method), CSharpText.Method(method), writes);
+        if (method.ReturnsVoid)
+        {
+            _builder.Let(new Call(callee, operands), HelperCallee.Nothing);
+            return null;
+        }
+
         return FromOperand(_builder.Let(new Call(callee, operands), Map(method.ReturnType)), method.ReturnType);
     }
 }

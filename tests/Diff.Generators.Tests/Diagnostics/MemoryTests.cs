@@ -26,12 +26,12 @@ public class MemoryTests
     public Task Recursion_that_writes() => Refused.MembersAsync(
         """
         [Differentiable]
-            public static void Fill(Span<double> y, double x, int n)
+            public static void Grow(ref double y, double x, int n)
             {
-                if (n == y.Length)
+                if (n == 0)
                     return;
-                y[n] = x;
-                {|DIFF2014:Fill(y, x * x, n + 1)|};
+                y *= x;
+                {|DIFF2014:Grow(ref y, x * x, n - 1)|};
             }
         """);
 

@@ -12,7 +12,7 @@ internal sealed partial class Materialiser
     /// <summary>Saves a variable in the forward sweep; returns the statements that bring it back in the reverse sweep.</summary>
     private List<Statement> Save(Variable variable, Variable restored, Region loop)
         => (variable.Type is ScalarType && LoopsKnownBefore(VaryingRegion(variable, loop)) is { Count: > 0 } loops ? SaveInSpan(variable, restored, loops) : null)
-            ?? SaveOnStack(variable, restored);
+            ?? SaveOnStack(variable, restored, loop);
 
     /// <summary>
     /// The innermost region around that a value changes with. One that is the same in all iterations of a loop needs one place for all of
@@ -46,8 +46,16 @@ internal sealed partial class Materialiser
     }
 
     // A stack for each variable: what is popped does not depend on the order in which the reverse sweep asks for it.
-    private List<Statement> SaveOnStack(Variable variable, Variable restored)
+    private List<Statement> SaveOnStack(Variable variable, Variable restored, Region region)
     {
+        if (shared is not null)
+        {
+            // What is pushed last in the region is popped first in its reverse.
+            var own = shared.StackOf(variable.Type, builder);
+            edits.InsertAtEnd(region, new Push(own, variable));
+            return [new Let(restored, new Pop(own))];
+        }
+
         var stack = builder.NewVariable(new StackType(variable.Type), SavedName(variable));
         edits.Start.Add(new Let(stack, new Scratch(ScratchKind.Stack, null)));
         edits.InsertAfter(variable.Id, [new Push(stack, variable)]);

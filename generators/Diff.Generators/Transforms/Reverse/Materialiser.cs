@@ -10,7 +10,14 @@ namespace Diff.Generators.Transforms.Reverse;
 /// Brings values of the forward sweep to the places in the reverse sweep that need them. A value of the function's body is simply
 /// visible. One of a branch is handed out of the branch, one of a loop is saved in every iteration; unless it is cheaper to compute it again.
 /// </summary>
-internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, Memory memory, ForwardEdits edits, CompilerOptions options)
+/// <param name="builder">Makes variables.</param>
+/// <param name="primal">Where values are bound.</param>
+/// <param name="memory">What is written.</param>
+/// <param name="edits">Takes what the forward sweep has to do.</param>
+/// <param name="options">What is allowed.</param>
+/// <param name="shared">For a function that another method reverses: the stacks between them; null where the two sweeps are one method.</param>
+internal sealed partial class Materialiser(
+    IrBuilder builder, PrimalMap primal, Memory memory, ForwardEdits edits, CompilerOptions options, SharedStacks? shared)
 {
     // In units of an addition: what saving a value and reading it back costs in a loop, and what handing one out of a branch does.
     private const int CostOfSaving = 8;
@@ -79,7 +86,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
             }
             else if (region.IsRepeated || region.Depth > DeepestHanding)
             {
-                var statements = region.IsRepeated ? Save(binding.Variable, restored, region) : SaveOnStack(binding.Variable, restored);
+                var statements = region.IsRepeated ? Save(binding.Variable, restored, region) : SaveOnStack(binding.Variable, restored, region);
                 prologue.InsertRange(0, statements);
                 foreach (var variable in statements.SelectMany(Walk.Operands).OfType<Variable>())
                     Need(variable);
@@ -98,10 +105,13 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
 
         void Need(Variable variable)
         {
-            if (primal.Find(variable.Id) is { } binding && ReferenceEquals(binding.Region, region))
+            if (primal.Find(variable.Id) is { } binding && ReferenceEquals(binding.Region, region) && !IsParameter(binding))
                 needed[binding.Position] = binding;
         }
     }
+
+    // Parameters are at hand in both methods of a pair.
+    private static bool IsParameter(PrimalMap.Binding binding) => binding is { Owner: null, Region.IsTop: true };
 
     /// <summary>
     /// A carried integer that grows by a constant in every iteration follows from the iteration's number; null for anything else.
@@ -177,7 +187,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
     {
         Apply or Length or Member or Slice or Choose or Construct => true,
         Opaque opaque => opaque.IsPure,
-        Load => !memory.IsOverwritten(binding.Variable),
+        Load load => !memory.IsOverwritten(binding.Variable) && !(shared is { IsMemoryStable: false } && memory.IsFromOutside(load.Array)),
         _ => false,
     };
 
@@ -196,6 +206,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
         {
             if (primal.Find(operand.Id) is not { } source
                 || !ReferenceEquals(source.Region, region)
+                || IsParameter(source)
                 || needed.ContainsKey(source.Position)
                 || (region.Owner is For @for && operand == @for.Index))
                 continue;

@@ -40,7 +40,7 @@ internal sealed partial class ReverseTransform
 
         var yields = new List<Operand>();
         var fields = new List<Operand>();
-        if (_contract.ResultType is not null && _primal.Result is not null && _contract.Outputs.Count(o => !o.IsBuffer) < FieldCount(_contract.ResultType))
+        if (_contract.HasValue)
         {
             _builder.SetName(_primal.Body.Yields[0], "value");
             fields.Add(_primal.Body.Yields[0]);
@@ -61,8 +61,6 @@ internal sealed partial class ReverseTransform
 
         return yields.ToEquatableArray();
     }
-
-    private static int FieldCount(IrType type) => type is StructType aggregate ? aggregate.Fields.Count : 1;
 
     /// <summary>The primal's <c>ref</c> and <c>out</c> parameters with their final values.</summary>
     private IEnumerable<(Parameter Parameter, Operand Final)> References()

@@ -141,7 +141,7 @@ internal sealed partial class ReverseTransform
     private void AddToMemberShadow(Variable aggregate, string path, Operand contribution)
         => _builder.Add(new Effect(RuntimeCalls.Add, [contribution, MemberShadow(aggregate, path, (ArrayType)contribution.Type)]));
 
-    private Operand ZerosFor(Variable array, ArrayType type)
+    private Operand ZerosFor(Operand array, ArrayType type)
         => _builder.Let(new Opaque(RuntimeCalls.ZerosLike, [array], IsPure: false), type.Rank == 1 && type.Kind != ArrayKind.Array ? type with { Kind = ArrayKind.Array } : type);
 
     private static ArrayType WritableView(ArrayType type) => type.Kind == ArrayKind.ReadOnlySpan ? type with { Kind = ArrayKind.Span } : type;
