@@ -11,6 +11,14 @@ switch (args.FirstOrDefault())
     case "--generator":
         GeneratorVerb.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1000, Console.Out);
         return 0;
+    case "--matmul":
+        MatrixProductVerb.Run(new Options(args), Console.Out);
+        return 0;
+#if DIFF_GENERATED
+    case "--tensors":
+        TensorVerb.Run(new Options(args), Console.Out);
+        return 0;
+#endif
     case "--write-straight-line" when args.Length == 2:
         StraightLineWriter.WriteAll(args[1]);
         return 0;
@@ -19,6 +27,8 @@ switch (args.FirstOrDefault())
             --check [--only NAME]                compare all gradients with finite differences and one another
             --table [--only NAME] [--rounds N]   time everything side by side and print a markdown table
             --generator [METHODS]                time the compiler itself on 1,000 annotated methods
+            --matmul [--rounds N]                time matrix products side by side with OpenBLAS
+            --tensors [--rounds N]               time training steps on tensors side by side with PyTorch
             --write-straight-line FOLDER         write the straight-line functions again
             anything else goes to BenchmarkDotNet, such as --filter '*Gmm*'
             """);

@@ -11,12 +11,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Diff.CodeFixes;
 
-/// <summary>DIFF1002: makes the type of a differentiable method, and each type around it, partial.</summary>
+/// <summary>DIFF1002, DIFF3002: makes the type of a differentiable method or a record of parameters, and each type around it, partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class AddPartialFix : NodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TypeNotPartial.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TypeNotPartial.Id, Descriptors.ParametersNotPartial.Id];
 
     /// <inheritdoc/>
     protected override string Title => "Make the type partial";

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Diff.Generators.Diagnostics;
+using Diff.Generators.FrontEnd;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,11 +13,9 @@ namespace Diff.CodeFixes;
 /// <summary>Finds the method that would need <c>[Differentiable]</c> for a diagnostic to go away.</summary>
 internal static class Callee
 {
-    private const string Attribute = "Diff.DifferentiableAttribute";
-
     /// <summary>
     /// The declaration, anywhere in the solution, of the method that is called at the diagnostic; or, for an
-    /// inaccessible member, the method that uses it. Null when it cannot be annotated.
+    /// inaccessible member, the method that uses it. Null when it cannot be annotated, or that would not help.
     /// </summary>
     public static async Task<MethodDeclarationSyntax?> FindAsync(
         Document document, Diagnostic diagnostic, CancellationToken cancellation)
@@ -25,19 +24,28 @@ internal static class Callee
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
-        // What the called method uses can be reached from its own type.
-        if (diagnostic.Id == Descriptors.Inaccessible.Id
-            && node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } around
-            && Fits(model.GetDeclaredSymbol(around, cancellation)))
-            return around;
+        // What a method uses can be reached from its own type. It is reached through the method, so that must not be private in turn.
+        if (diagnostic.Id == Descriptors.Inaccessible.Id)
+        {
+            return node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } around
+                && model.GetDeclaredSymbol(around, cancellation) is { } user
+                && IsVisible(user)
+                && Fits(user, model.Compilation, cancellation)
+                    ? around
+                    : null;
+        }
+
         if (Operands.Marked(node) is not InvocationExpressionSyntax call
             || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol called)
             return null;
 
         // A method of another project is metadata here, or source that this compilation only refers to.
-        var source = await SymbolFinder.FindSourceDefinitionAsync(
-            called, document.Project.Solution, cancellation).ConfigureAwait(false);
-        return source is IMethodSymbol method && Fits(method)
+        var solution = document.Project.Solution;
+        var source = await SymbolFinder.FindSourceDefinitionAsync(called, solution, cancellation).ConfigureAwait(false);
+        if (source is not IMethodSymbol method || solution.GetProject(method.ContainingAssembly, cancellation) is not { } project)
+            return null;
+        var compilation = (await project.GetCompilationAsync(cancellation).ConfigureAwait(false))!;
+        return Fits(method, compilation, cancellation)
             ? await method.DeclaringSyntaxReferences[0].GetSyntaxAsync(cancellation).ConfigureAwait(false) as MethodDeclarationSyntax
             : null;
     }
@@ -58,8 +66,22 @@ internal static class Callee
             : bare.WithAttributeLists(bare.AttributeLists.Insert(0, list));
     }
 
-    private static bool Fits(IMethodSymbol? method) =>
-        method is { IsStatic: true, IsGenericMethod: false, IsExtern: false, IsAsync: false }
-        && method.DeclaringSyntaxReferences.Length == 1
-        && method.GetAttributes().All(attribute => attribute.AttributeClass?.ToDisplayString() != Attribute);
+    /// <summary>Whether the method, once annotated, has a gradient, and one that other gradients can call.</summary>
+    private static bool Fits(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
+        OwnBackward.CanBeCalled(method)
+        && method is { IsExtern: false, IsAsync: false, DeclaringSyntaxReferences.Length: 1 }
+        && KnownSymbols.Differentiable(method) is null
+        && !TypeChecker.Check(method, compilation).Any()
+        && !ArrayWrites.Find(method, new LoweringContext(method, compilation, cancellation));
+
+    private static bool IsVisible(ISymbol symbol)
+    {
+        for (var part = symbol; part is not (null or INamespaceSymbol); part = part.ContainingSymbol)
+        {
+            if (part.DeclaredAccessibility < Accessibility.Internal)
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -25,6 +25,17 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(Analyze, SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeParameters, SymbolKind.NamedType);
+    }
+
+    private static void AnalyzeParameters(SymbolAnalysisContext context)
+    {
+        if (KnownSymbols.Parameters(context.Symbol) is null)
+            return;
+        var errors = new List<Diagnostic>();
+        ParameterRecordReader.Read((INamedTypeSymbol)context.Symbol, errors, context.CancellationToken);
+        foreach (var error in errors)
+            context.ReportDiagnostic(error);
     }
 
     private static void Analyze(SymbolAnalysisContext context)
@@ -46,9 +57,9 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         var errors = new List<Diagnostic>();
         try
         {
-            // What later passes refuse shows only when they run.
+            // What later passes refuse shows only when they run. Those behind them refuse nothing.
             if (MethodCompiler.Compile(method, compilation, errors, token) is { } function)
-                Pipeline.Run(function, CompilerOptions.Default);
+                Pipeline.Differentiate(function, CompilerOptions.Default);
         }
         catch (UnsupportedException refusal)
         {

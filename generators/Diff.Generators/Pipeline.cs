@@ -4,6 +4,7 @@ using Diff.Generators.Analyses;
 using Diff.Generators.Emit;
 using Diff.Generators.Ir;
 using Diff.Generators.Transforms;
+using Diff.Generators.Transforms.Kernels;
 using Diff.Generators.Transforms.Reverse;
 using Diff.Generators.Transforms.Splitting;
 
@@ -17,14 +18,21 @@ internal static class Pipeline
     /// <param name="options">The optimisations.</param>
     /// <param name="inspect">Sees the function after every pass; tests verify it there.</param>
     public static string Run(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
+        => Complete(Differentiate(function, options, inspect), options, inspect);
+
+    /// <summary>The gradient method of a function. Only these passes can refuse one.</summary>
+    public static Derivative Differentiate(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
+        => ReverseTransform.Apply(Normalise(function, options, inspect), options);
+
+    /// <summary>The generated file for a gradient method.</summary>
+    public static string Complete(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect = null)
     {
-        var normal = Normalise(function, options, inspect);
-        var derivative = Differentiate(normal, options, inspect);
-        return FileEmitter.Emit(derivative);
+        var optimised = Split(Optimise(derivative, options, inspect), options, inspect);
+        return FileEmitter.Emit(Tensors.AreIn(derivative.Primal) ? WithTensors(optimised, options, inspect) : optimised);
     }
 
     /// <summary>The function as the analyses see it.</summary>
-    public static Function Normalise(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
+    private static Function Normalise(Function function, CompilerOptions options, System.Action<Function, string>? inspect)
     {
         inspect?.Invoke(function, "front end");
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried values", inspect);
@@ -36,14 +44,8 @@ internal static class Pipeline
         return Inspected(PoolArrays.Apply(function), "pool arrays", inspect);
     }
 
-    /// <summary>The gradient method of a normal function.</summary>
-    public static Derivative Differentiate(Function function, CompilerOptions options, System.Action<Function, string>? inspect = null)
-    {
-        var derivative = ReverseTransform.Apply(function, options);
-        return Split(Optimise(derivative, options, inspect), options, inspect);
-    }
-
-    private static Derivative Optimise(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
+    private static Derivative Optimise(
+        Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect, string form = "")
     {
         var function = Inspected(derivative.Function, "reverse", inspect);
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried adjoints", inspect);
@@ -61,9 +63,23 @@ internal static class Pipeline
 
         if (options.EliminateDeadCode)
             function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count), "dead code", inspect);
+        if (Tensors.AreIn(function))
+            function = Inspected(Shared(FormKernels.Apply(function, options.FuseKernels, form), options), "form kernels", inspect);
 
-        var helpers = derivative.Helpers.Select(h => Optimise(h, options, inspect)).ToEquatableArray();
+        var helpers = derivative.Helpers.Select((h, i) => Optimise(h, options, inspect, $"{(h.IsReverse ? "Reverse" : "Forward")}{i / 2 + 1}")).ToEquatableArray();
         return derivative with { Function = function, Helpers = helpers };
+    }
+
+    // What differed by the tensors that shapes were taken from is the same shape of the tensors in memory.
+    private static Function Shared(Function function, CompilerOptions options) => options.ShareExpressions ? ShareValues.Apply(function) : function;
+
+    /// <summary>What functions of tensors have besides their gradient: a fused form of themselves, and gradients that are written to again.</summary>
+    private static Derivative WithTensors(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
+    {
+        var forward = Shared(FormKernels.Apply(derivative.Primal, options.FuseKernels, "Forward"), options);
+        derivative = ReuseGradients.Apply(derivative with { Forward = Inspected(forward, "form kernels of the function", inspect) });
+        Inspected(derivative.Function, "reuse gradients", inspect);
+        return derivative;
     }
 
     private static Derivative Split(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)

@@ -124,6 +124,7 @@ internal sealed class Activity
         Slice slice => IsVaried(slice.Array),
         Choose choose => IsVaried(choose.WhenTrue) || IsVaried(choose.WhenFalse),
         Construct construct => construct.Fields.Any(IsVaried),
+        TensorCall call => call.Tensors.Any(IsVaried),
         Call { Callee: ExternalCallee external } call => call.Arguments.Where((_, i) => external.Routes[i].Kind != RouteKind.None).Any(IsVaried),
         Call call => call.Arguments.Any(IsVaried),
         _ => false,

@@ -24,6 +24,7 @@ internal sealed class Memory
     private readonly HashSet<int> _reversedAtOnce = [];
     private readonly Dictionary<Statement, int> _loops = new(ReferenceComparer.Instance);
     private readonly List<Operand> _outside;
+    private readonly Dictionary<Statement, HashSet<int>> _written = new(ReferenceComparer.Instance);
     private int _position;
 
     public Memory(Function function)
@@ -46,16 +47,28 @@ internal sealed class Memory
     /// <summary>Whether rows are stored into arrays of rows of the class.</summary>
     public bool HasRowsStored(int memoryClass) => _stores.TryGetValue(memoryClass, out var stores) && stores.Any(s => s.IsOfRow);
 
-    /// <summary>Whether anything is stored into an array's memory inside a statement.</summary>
-    public bool IsWrittenIn(Operand array, Statement statement) => Walk.Blocks(statement)
-        .SelectMany(Walk.All)
-        .Any(s => s switch
+    /// <summary>The classes that a statement of the function may store into, itself or in its blocks.</summary>
+    public IReadOnlyCollection<int> WrittenIn(Statement statement)
+    {
+        switch (statement)
         {
-            Store store => ClassOf(store.Array) == ClassOf(array),
-            Accumulate add => ClassOf(add.Array) == ClassOf(array),
-            Effect or Let { Value: Call or Opaque { IsPure: false } } => Walk.Operands(s).Any(o => o.Type is ArrayType && ClassOf(o) == ClassOf(array)),
-            _ => false,
-        });
+            case Store store:
+                return [ClassOf(store.Array)];
+            case Accumulate add:
+                return [ClassOf(add.Array)];
+            case Effect or Let { Value: Call or Opaque { IsPure: false } }:
+                return [.. Walk.Operands(statement).Where(o => o.Type is ArrayType).Select(ClassOf)];
+            case If or For or While:
+                if (!_written.TryGetValue(statement, out var written))
+                    _written[statement] = written = [.. Walk.Blocks(statement).SelectMany(b => b.Statements).SelectMany(WrittenIn)];
+                return written;
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>Whether a statement of the function may store into an array's memory.</summary>
+    public bool IsWrittenIn(Operand array, Statement statement) => WrittenIn(statement).Contains(ClassOf(array));
 
     /// <summary>Whether an array may be the memory of a parameter, which others may write to behind the function.</summary>
     public bool IsFromOutside(Operand array) => _outside.Any(p => ClassOf(p) == ClassOf(array));
@@ -123,6 +136,9 @@ internal sealed class Memory
                     foreach (var written in HelperCallee.WrittenBy(call).OfType<Variable>())
                         Written(written, loops);
                     break;
+                case Let { Value: TensorCall { Op: TensorOp.FromArray } call } let:
+                    Read(let.Target, call.Tensors[0], loops);
+                    break;
                 case Let { Value: Allocate } let:
                     _allocations[let.Target.Id] = [.. loops];
                     break;
@@ -133,6 +149,14 @@ internal sealed class Memory
                     break;
                 case Store { Array: Variable array }:
                     Written(array, loops);
+                    break;
+                case Effect { MayWrite: true } or Let { Value: Opaque { MayWrite: true } }:
+                    foreach (var argument in Walk.Operands(statement))
+                    {
+                        if (argument is Variable { Type: ArrayType { Kind: not ArrayKind.ReadOnlySpan } } given)
+                            Written(given, loops);
+                    }
+
                     break;
                 case Accumulate { Array: Variable array }:
                     Written(array, loops);

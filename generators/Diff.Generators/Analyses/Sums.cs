@@ -20,6 +20,6 @@ internal static class Sums
     {
         var all = Walk.All(body);
         return all.Sum(s => Walk.Operands(s).Count(o => o == operand))
-            + all.SelectMany(Walk.Blocks).Append(body).Sum(b => b.Yields.Count(y => y == operand));
+            + all.SelectMany(s => Walk.Blocks(s)).Append(body).Sum(b => b.Yields.Count(y => y == operand));
     }
 }

@@ -154,8 +154,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor RuleUnusable = new(
         "DIFF1014",
         "A derivative rule is for no method that can have one",
-        "The rule '{0}' would never be used, because {1}. Name a static method without ref or out " +
-        "parameters that returns float, double or a type made of them, and give it one rule.",
+        "The rule '{0}' would never be used, because {1}. Name a method that cannot be overridden, has no " +
+        "ref or out parameters and returns float, double or a type made of them, and give it one rule.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

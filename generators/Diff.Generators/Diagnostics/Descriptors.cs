@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Diff.Generators.Diagnostics;
 
 /// <summary>
-/// Every diagnostic of the compiler. DIFF0xxx: the compiler itself; DIFF1xxx: declarations; DIFF2xxx: bodies.
+/// Every diagnostic of the compiler. DIFF0xxx: the compiler itself; DIFF1xxx: declarations; DIFF2xxx: bodies; DIFF3xxx: records of
+/// parameters.
 /// </summary>
 /// <remarks>
 /// A message says what is wrong, why it matters and what to do, in that order. All are errors: a gradient that may be
@@ -62,5 +63,11 @@ internal static partial class Descriptors
         RecursiveWrite,
         ActiveArgumentToPassive,
         Inaccessible,
+        ParametersUnsupported,
+        ParametersNotPartial,
+        NoParameters,
+        ParameterMemberUnsupported,
+        ParameterNotSettable,
+        ParameterNameTaken,
     ];
 }

@@ -130,6 +130,12 @@ internal sealed class Coalescing
                     foreach (var operand in Walk.Operands(let.Value))
                         AddLocals(operand, live);
                     break;
+                case Kernel kernel:
+                    foreach (var output in kernel.Outputs)
+                        Define(output.Result, live);
+                    foreach (var operand in kernel.Operands())
+                        AddLocals(operand, live);
+                    break;
                 case If @if when _inlining.IsExpression(@if):
                     Define(@if.Results[0], live);
                     foreach (var operand in new[] { @if.Condition, @if.Then.Yields[0], @if.Else.Yields[0] })
@@ -202,7 +208,17 @@ internal sealed class Coalescing
             var same = sources[i] is Variable source && !_inlining.IsInlined(source) ? Find(source.Id) : target;
 
             // The target is assigned even if nobody needs it, and all targets are assigned side by side.
-            Conflict(target, live.Concat(targets.Select(t => Find(t.Id))).Where(other => other != same));
+            foreach (var other in live)
+            {
+                if (other != same)
+                    Conflict(target, other);
+            }
+
+            foreach (var beside in targets)
+            {
+                if (Find(beside.Id) is var other && other != same)
+                    Conflict(target, other);
+            }
         }
 
         foreach (var target in targets)
@@ -220,6 +236,8 @@ internal sealed class Coalescing
 
     private void AddLocals(Operand operand, HashSet<int> live)
     {
+        if (operand is not Variable)
+            return;
         foreach (var local in _inlining.Locals(operand))
         {
             var id = Find(local.Id);

@@ -19,16 +19,20 @@ internal sealed partial class ExpressionText(Inlining inlining, Func<Variable, s
     public string Of(Expression expression, IrType type) => Write(expression, type).Text;
 
     /// <summary>The C# text of a template's call or statement.</summary>
-    public string Of(string template, EquatableArray<Operand> arguments) => Regex.Replace(methods.Shorten(template), @"\{(\d+)\}", match =>
+    public string Of(string template, EquatableArray<Operand> arguments)
     {
-        var operand = arguments[int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)];
-        return IsArgument(template, match.Index, match.Index + match.Length) ? Of(operand) : Write(operand).At(Precedence.Primary);
-    });
+        var text = methods.Shorten(template);
+        return Regex.Replace(text, @"\{(\d+)\}", match =>
+        {
+            var operand = arguments[int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)];
+            return IsArgument(text, match.Index, match.Index + match.Length) ? Of(operand) : Write(operand).At(Precedence.Primary);
+        });
+    }
 
     // What stands alone between commas, parentheses and brackets needs no parentheses of its own.
     private static bool IsArgument(string template, int start, int end)
     {
-        var opens = start > 0 && (template[start - 1] is '(' or '[' || (start > 1 && template[start - 2] == ',' && template[start - 1] == ' '));
+        var opens = start > 0 && (template[start - 1] is '(' or '[' || (start > 1 && template[start - 2] is ',' or ':' && template[start - 1] == ' '));
         return opens && end < template.Length && template[end] is ')' or ']' or ',';
     }
 
@@ -41,6 +45,7 @@ internal sealed partial class ExpressionText(Inlining inlining, Func<Variable, s
         Variable variable when inlining.Of(variable) is { } value => Write(value, variable.Type),
         Variable variable when inlining.ConditionalOf(variable) is { } conditional => Conditional(conditional),
         Variable variable => new(nameOf(variable), Precedence.Primary),
+        Constant { Type: TensorType type } constant => Splat(constant, type),
         Constant constant => Literal(Literals.Of(constant)),
         Text text when text == WorkspaceUse.Argument => new(workspace, Precedence.Primary),
         Text text => new(text.CSharp, text.CSharp.IndexOfAny([' ', '(', '-']) >= 0 ? Precedence.Unary : Precedence.Primary),
@@ -79,9 +84,12 @@ internal sealed partial class ExpressionText(Inlining inlining, Func<Variable, s
                 return Ternary(Write(choose.Condition), Write(choose.WhenTrue), Write(choose.WhenFalse));
             case Opaque opaque:
                 return new(Of(opaque.Template, opaque.Arguments), Regex.IsMatch(opaque.Template, @"^[\w.:<>@]+\([^()]*\)$|^\{0\}[\w.]*$") ? Precedence.Primary : Precedence.Lowest);
-            case Call call:
-                var primal = call.Callee is HelperCallee helper ? helper.Primal : ((ExternalCallee)call.Callee).Primal;
-                return new($"{methods.Shorten(primal)}({string.Join(", ", call.Arguments.Select(Of))})", Precedence.Primary);
+            case Call { Callee: HelperCallee helper } call:
+                return new($"{methods.Shorten(helper.Primal)}({string.Join(", ", call.Arguments.Select(Of))})", Precedence.Primary);
+            case Call { Callee: ExternalCallee { Primal: ['.', ..] } outside } call:
+                return new(outside.Call([Primary(call.Arguments[0]), .. call.Arguments.Skip(1).Select(Of)]), Precedence.Primary);
+            case Call { Callee: ExternalCallee outside } call:
+                return new((outside with { Primal = methods.Shorten(outside.Primal) }).Call([.. call.Arguments.Select(Of)]), Precedence.Primary);
             case Pop pop:
                 return new($"{Of(pop.Stack)}.Pop()", Precedence.Primary);
             case Scratch scratch:
@@ -106,6 +114,8 @@ internal sealed partial class ExpressionText(Inlining inlining, Func<Variable, s
 
     private Piece Write(Apply apply, IrType type)
     {
+        if (type is TensorType)
+            return WriteLanes(apply);
         var arguments = apply.Arguments;
         var info = OpInfo.Of(apply.Op);
         switch (apply.Op)
@@ -218,7 +228,12 @@ internal sealed partial class ExpressionText(Inlining inlining, Func<Variable, s
     private static Piece Ternary(Piece condition, Piece then, Piece otherwise)
         => new($"{condition.At(Precedence.Or)} ? {then.At(Precedence.Or)} : {otherwise.At(Precedence.Lowest)}", Precedence.Lowest);
 
-    private static ScalarKind KindOf(Operand operand) => operand.Type is ScalarType scalar ? scalar.Kind : ScalarKind.Float64;
+    private static ScalarKind KindOf(Operand operand) => operand.Type switch
+    {
+        ScalarType scalar => scalar.Kind,
+        TensorType tensor => tensor.Element.Kind,
+        _ => ScalarKind.Float64,
+    };
 
     private static Precedence PrecedenceOf(Op op) => op switch
     {

@@ -45,6 +45,8 @@ internal sealed partial class FileEmitter
                 : $"Takes the gradient with respect to {name}, of its shape; overwritten.";
         }
 
+        if (parameter.Variable.Type == _function.Result)
+            return "Gradients of an earlier call, whose tensors take those of this one. They share no memory with the arguments.";
         return "The weight of the result in what is differentiated: the gradients are multiplied by it.";
     }
 }

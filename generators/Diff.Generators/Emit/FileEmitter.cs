@@ -37,7 +37,7 @@ internal sealed partial class FileEmitter
         _writer.Line("#nullable enable");
         // Users build with warnings as errors: the compiler does not see what <inheritdoc> brings (1573), and where a callee is taken
         // inline its arguments may decide its branches (0162, 0219) and its comparisons (1718).
-        // Nor does it see, where an array was found not to be null, that its shadow is not either (8600 to 8604).
+        // Nor does it see, where an array or tensor was found not to be null, that what is made of it is not either (8600 to 8604).
         _writer.Line("#pragma warning disable CS0162, CS0219, CS1573, CS1718" + (TestsForNull() ? ", CS8600, CS8601, CS8602, CS8604" : ""));
         if (_signature.Namespace.Length > 0)
         {
@@ -55,7 +55,7 @@ internal sealed partial class FileEmitter
     private bool TestsForNull() => _derivative.Helpers.Append(_derivative)
         .SelectMany(d => d.Parts.Select(p => p.Function).Append(d.Function))
         .SelectMany(f => Walk.All(f.Body))
-        .Any(s => s is Let { Value: Opaque { Template: "{0} is null", Arguments: [{ Type: ArrayType }] } });
+        .Any(s => s is Let { Value: Opaque { Template: "{0} is null", Arguments: [{ Type: ArrayType or TensorType }] } });
 
     private void WriteMethods()
     {
@@ -65,12 +65,22 @@ internal sealed partial class FileEmitter
             _writer.Separate();
         }
 
-        WriteGradientMethod();
+        if (_derivative.Allocating is { } allocating)
+        {
+            WriteGradientMethod(_derivative with { Function = allocating, Homes = new Dictionary<int, Operand>() });
+            _writer.Separate();
+        }
+
+        WriteGradientMethod(_derivative);
         WriteParts(_derivative);
+        if (_derivative.Forward is { } forward)
+            WriteForward(forward);
+        WriteKernels(_function);
         foreach (var helper in _derivative.Helpers)
         {
             _writer.Separate();
             WriteHelper(helper);
+            WriteKernels(helper.Function);
         }
 
         if (_derivative.Outputs.Any(o => o.IsBuffer))
@@ -86,13 +96,43 @@ internal sealed partial class FileEmitter
         }
     }
 
-    private void WriteGradientMethod()
+    private void WriteKernels(Function function)
     {
-        WriteDocs(_function.Parameters, allocates: false);
+        foreach (var kernel in Walk.All(function.Body).OfType<Kernel>())
+        {
+            _writer.Separate();
+            KernelEmitter.Emit(_writer, kernel, function);
+        }
+    }
+
+    private void WriteGradientMethod(Derivative derivative)
+    {
+        var function = derivative.Function;
+        WriteDocs(function.Parameters, allocates: false);
         WriteAttributes();
-        OpenMethod($"{_signature.Accessibility} static {ResultText(_function.Result)} {_derivative.MethodName}", _function.Parameters, withDefaults: true);
-        MethodEmitter.Emit(_writer, _derivative);
+        OpenMethod($"{_signature.Accessibility} static {ResultText(function.Result)} {derivative.MethodName}", function.Parameters, withDefaults: true);
+        MethodEmitter.Emit(_writer, derivative);
         _writer.Close();
+    }
+
+    /// <summary>The function itself, for those who need no gradient. A member of the user's that has its name comes first.</summary>
+    private void WriteForward(Function forward)
+    {
+        var name = _signature.Name.TrimStart('@') + "Forward";
+        if (_signature.TakenNames.Contains(name))
+            return;
+        _writer.Separate();
+        _writer.Line($"/// <summary>Value of <see cref=\"{_signature.Cref}\"/>, without a gradient: arithmetic on tensors is done in fused passes.</summary>");
+        _writer.Line($"/// <inheritdoc cref=\"{_signature.Cref}\" path=\"/param\"/>");
+        WriteAttributes();
+        _writer.List(
+            $"{_signature.Accessibility} static {ResultText(forward.Result)} {name}(",
+            forward.Parameters.Select(p => Declaration(p, 0, withDefaults: false) + (p.Default is null ? "" : " = " + p.Default)),
+            ")");
+        _writer.Open();
+        MethodEmitter.Emit(_writer, _derivative with { Function = forward, Homes = new Dictionary<int, Operand>() });
+        _writer.Close();
+        WriteKernels(forward);
     }
 
     private void OpenMethod(string head, IEnumerable<Parameter> parameters, bool withDefaults)

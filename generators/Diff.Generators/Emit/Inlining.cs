@@ -82,15 +82,34 @@ internal sealed class Inlining
     };
 
     /// <summary>The locals that an operand reads when it is written out.</summary>
-    public IEnumerable<Variable> Locals(Operand operand)
+    public IReadOnlyList<Variable> Locals(Operand operand)
+    {
+        if (operand is Variable variable && !IsInlined(variable))
+            return [variable];
+        var locals = new List<Variable>();
+        AddLocals(operand, locals);
+        return locals;
+    }
+
+    private void AddLocals(Operand operand, List<Variable> locals)
     {
         if (operand is not Variable variable)
-            return [];
+            return;
         if (_inlined.TryGetValue(variable.Id, out var value))
-            return Walk.Operands(value).SelectMany(Locals);
-        return _conditionals.TryGetValue(variable.Id, out var @if)
-            ? new[] { @if.Condition, @if.Then.Yields[0], @if.Else.Yields[0] }.SelectMany(Locals)
-            : [variable];
+        {
+            foreach (var part in Walk.Operands(value))
+                AddLocals(part, locals);
+        }
+        else if (_conditionals.TryGetValue(variable.Id, out var @if))
+        {
+            AddLocals(@if.Condition, locals);
+            AddLocals(@if.Then.Yields[0], locals);
+            AddLocals(@if.Else.Yields[0], locals);
+        }
+        else
+        {
+            locals.Add(variable);
+        }
     }
 
     /// <summary>Whether an operand, written out, can throw, so that it must be computed wherever the user computed it.</summary>
@@ -111,8 +130,12 @@ internal sealed class Inlining
     {
         foreach (var statement in block.Statements)
         {
-            foreach (var variable in Walk.Operands(statement).OfType<Variable>())
-                Used(variable, block, statement is For @for && @for.Bound == variable);
+            foreach (var operand in Walk.Operands(statement))
+            {
+                if (operand is Variable variable)
+                    Used(variable, block, statement is For @for && @for.Bound == variable);
+            }
+
             if (statement is Let let && IsWidening(let))
                 _widened[let.Target.Id] = [];
             foreach (var inner in Walk.Blocks(statement))
@@ -161,7 +184,7 @@ internal sealed class Inlining
         var isNamed = _function.Names[let.Target.Id] is not null;
         if (IsAtom(let.Value))
             return !isNamed || let.Value is not Length;
-        if (isNamed || !_uses.TryGetValue(let.Target.Id, out var uses))
+        if (isNamed || let.Value is TensorCall || !_uses.TryGetValue(let.Target.Id, out var uses))
             return false;
         if (IsWidening(let))
             return !IsInlined((Variable)((Apply)let.Value).Arguments[0]) && _widened[let.Target.Id].All(use => !IsInLoop(use, block));
@@ -194,15 +217,28 @@ internal sealed class Inlining
     private bool IsIndex(Let let) => let.Value is Apply { Op: Op.Add or Op.Subtract, Arguments: [Variable, Constant] }
         && let.Target.Type.IsInteger;
 
-    private int SizeOf(Expression value) => Walk.Operands(value).OfType<Variable>()
-        .Sum(v => _sizes.TryGetValue(v.Id, out var size) ? size : 0) + (value is Apply ? 1 : 0);
+    private int SizeOf(Expression value)
+    {
+        var sum = value is Apply ? 1 : 0;
+        foreach (var operand in Walk.Operands(value))
+            sum += operand is Variable variable && _sizes.TryGetValue(variable.Id, out var size) ? size : 0;
+        return sum;
+    }
 
     /// <summary>Whether an operand, written out, reads memory.</summary>
     public bool ReadsMemory(Operand operand) => operand is Variable variable && _reading.Contains(variable.Id);
 
     /// <summary>Whether an expression, written out, reads memory, so that it must not move behind a write.</summary>
     private bool ReadsMemory(Expression value)
-        => value is Load || Walk.Operands(value).OfType<Variable>().Any(v => _reading.Contains(v.Id));
+    {
+        foreach (var operand in Walk.Operands(value))
+        {
+            if (ReadsMemory(operand))
+                return true;
+        }
+
+        return value is Load;
+    }
 
     private static bool FindsIn(IEnumerable<Block> blocks, Variable variable) => blocks.Any(block => block.Yields.Contains(variable)
         || block.Statements.Any(s => Walk.Operands(s).Contains(variable) || FindsIn(Walk.Blocks(s), variable)));

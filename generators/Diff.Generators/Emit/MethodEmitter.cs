@@ -20,6 +20,7 @@ internal sealed partial class MethodEmitter
     private readonly Dictionary<int, string> _declared = [];
     private readonly Dictionary<int, List<Variable>> _named = [];
     private readonly Parameter? _handed;
+    private readonly IReadOnlyDictionary<int, Operand> _homes;
     private readonly string _workspace = WorkspaceUse.Name;
     private bool _explainedGuard;
 
@@ -29,6 +30,7 @@ internal sealed partial class MethodEmitter
         _writer = writer;
         _function = function;
         _adjoints = derivative.Adjoints;
+        _homes = derivative.Homes;
         _inlining = new Inlining(function, derivative.Primal.Names.Count, isPiece);
         _locals = new Coalescing(function, _inlining, _adjoints.ContainsKey);
         var methods = new OwnMethods(function);
@@ -72,7 +74,7 @@ internal sealed partial class MethodEmitter
             statements.RemoveAt(statements.Count - 1);
         for (var i = 0; i < statements.Count; i++)
         {
-            if (Gather(statements, i) is { Count: > 1 } parts)
+            if (statements[i] is Accumulate { Path: not null } && Gather(statements, i) is { Count: > 1 } parts)
             {
                 WriteParts(parts);
                 i += parts.Count - 1;
@@ -88,6 +90,12 @@ internal sealed partial class MethodEmitter
     {
         switch (statement)
         {
+            case Let { Value: TensorCall call } let:
+                Set(let.Target, TextOf(call, let.Target));
+                break;
+            case Kernel kernel:
+                Write(kernel);
+                break;
             case Let let:
                 Assign(let.Target, let.Value);
                 break;
@@ -211,13 +219,21 @@ internal sealed partial class MethodEmitter
 
     private void CollectNames(Function function)
     {
-        foreach (var variable in Walk.All(function.Body).SelectMany(s => Walk.Results(s).Concat(Walk.Parameters(s))))
+        foreach (var statement in Walk.All(function.Body))
         {
-            if (function.Names[variable.Id] is null)
-                continue;
-            if (!_named.TryGetValue(_locals.Of(variable), out var named))
-                _named[_locals.Of(variable)] = named = [];
-            named.Add(variable);
+            foreach (var result in Walk.Results(statement))
+                CollectName(result);
+            foreach (var parameter in Walk.Parameters(statement))
+                CollectName(parameter);
         }
+    }
+
+    private void CollectName(Variable variable)
+    {
+        if (_function.Names[variable.Id] is null)
+            return;
+        if (!_named.TryGetValue(_locals.Of(variable), out var named))
+            _named[_locals.Of(variable)] = named = [];
+        named.Add(variable);
     }
 }

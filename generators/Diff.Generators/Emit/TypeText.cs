@@ -31,6 +31,7 @@ internal static class TypeText
         StructType { Construction: Construction.Tuple, CSharp: "" } tuple => $"({string.Join(", ", tuple.Fields.Select(f => f.Name.StartsWith("Item", StringComparison.Ordinal) ? Of(f.Type) : $"{Of(f.Type)} {f.Name}"))})",
         StructType aggregate => aggregate.CSharp,
         OpaqueType opaque => opaque.CSharp,
+        TensorType tensor => $"global::Diff.Tensor<{Of(tensor.Element)}>",
         StackType stack => $"global::Diff.{(HoldsValues(stack) ? "ValueStack" : "ReferenceStack")}<{Of(stack.Element)}>",
         _ => throw new InvalidOperationException(type.GetType().Name),
     };

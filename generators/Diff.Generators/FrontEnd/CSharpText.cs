@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -29,12 +30,11 @@ internal static partial class CSharpText
 
     /// <summary>A static method with its type: what stands before the opening parenthesis of a call.</summary>
     public static string Method(IMethodSymbol method)
-    {
-        var typeArguments = method.TypeArguments.IsEmpty
-            ? ""
-            : "<" + string.Join(", ", System.Linq.Enumerable.Select(method.TypeArguments, Type)) + ">";
-        return $"{NonNullableType(method.ContainingType)}.{Identifier(method.Name)}{typeArguments}";
-    }
+        => $"{NonNullableType(method.ContainingType)}.{Identifier(method.Name)}{TypeArguments(method)}";
+
+    /// <summary>What stands behind the name of a generic method; nothing for others.</summary>
+    public static string TypeArguments(IMethodSymbol method)
+        => method.TypeArguments.IsEmpty ? "" : $"<{string.Join(", ", method.TypeArguments.Select(Type))}>";
 
     public static string Accessibility(Accessibility accessibility) => accessibility switch
     {

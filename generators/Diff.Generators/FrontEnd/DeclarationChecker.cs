@@ -61,7 +61,8 @@ internal static class DeclarationChecker
         _ => null,
     };
 
-    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(
+    /// <summary>Whether a type says that it has parts in other files.</summary>
+    public static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(
         r => r.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static IEnumerable<Diagnostic> Shape(IMethodSymbol method, CancellationToken cancellation)

@@ -64,11 +64,11 @@ internal static class FlowAnalysis
     public static bool HasDefault(ISwitchOperation choice)
         => choice.Cases.Any(c => c.Clauses.Any(k => k is IDefaultCaseClauseOperation));
 
-    /// <summary>The operation and what is in it, without the bodies of lambdas and local functions.</summary>
-    public static IEnumerable<IOperation> Own(IOperation operation)
+    /// <summary>The statement and those in it, without the bodies of local functions. Nothing in an expression is a way out of its statement.</summary>
+    private static IEnumerable<IOperation> Own(IOperation operation)
     {
         yield return operation;
-        if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
+        if (operation is ILocalFunctionOperation or IExpressionStatementOperation or IVariableDeclarationGroupOperation or IReturnOperation)
             yield break;
         foreach (var child in operation.ChildOperations)
         {

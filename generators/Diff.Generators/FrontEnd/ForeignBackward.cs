@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
 using Microsoft.CodeAnalysis;
@@ -25,63 +26,53 @@ internal static class ForeignBackward
         // The overload with buffers for arrays allocates nothing.
         return First(buffersForArrays: true) ?? First(buffersForArrays: false);
 
-        ExternalCallee? First(bool buffersForArrays) => candidates
-            .Select(backward => Match(method, backward, types, buffersForArrays))
-            .FirstOrDefault(callee => callee is not null);
+        ExternalCallee? First(bool buffersForArrays)
+        {
+            var routes = new BackwardRoutes(method, types, buffersForArrays);
+            return candidates
+                .Where(backward => HasSignature(method, backward, routes) && !IsHiddenByOther(backward, candidates))
+                .Select(backward => Match(method, backward, routes))
+                .FirstOrDefault(callee => callee is not null);
+        }
     }
 
-    private static ExternalCallee? Match(IMethodSymbol method, IMethodSymbol backward, TypeMapper types, bool buffersForArrays)
+    private static bool HasSignature(IMethodSymbol method, IMethodSymbol backward, BackwardRoutes routes)
     {
-        var kinds = method.Parameters.Select(p => Route(p, types, buffersForArrays)).ToArray();
-        var buffered = method.Parameters.Where(p => kinds[p.Ordinal] == RouteKind.Buffer).ToArray();
-        var expected = method.Parameters.Select(p => p.Type).Select(CSharpText.ErasedType)
-            .Concat(buffered.Select(p => CSharpText.ErasedSpan(Element(p.Type)!)))
+        var buffered = routes.Buffered.ToArray();
+        var expected = method.Parameters.Select(p => CSharpText.ErasedType(p.Type))
+            .Concat(buffered.Select(p => BackwardRoutes.BufferType(p.Type)))
             .Append(CSharpText.ErasedType(method.ReturnType));
-        if (!backward.Parameters.Select(p => CSharpText.ErasedType(p.Type)).SequenceEqual(expected))
-            return null;
 
         // A buffer called yAdjoint is for a span that the method writes: it goes in and out.
         var count = method.Parameters.Length;
-        if (buffered.Where((p, i) => !backward.Parameters[count + i].Name.StartsWith(p.Name + "Gradient", StringComparison.Ordinal)).Any())
-            return null;
-        var routes = Routes(method, backward, kinds);
-        return routes is null
-            ? null
-            : new(CSharpText.Method(method), CSharpText.Method(backward), TakesValue: false, routes.ToEquatableArray());
+        return backward.Parameters.Select(p => CSharpText.ErasedType(p.Type)).SequenceEqual(expected)
+            && buffered.Select((p, i) => backward.Parameters[count + i].Name.StartsWith(p.Name + "Gradient", StringComparison.Ordinal)).All(fits => fits);
     }
 
-    private static GradientRoute[]? Routes(IMethodSymbol method, IMethodSymbol backward, RouteKind[] kinds)
+    /// <summary>Whether the gradient of another overload, which has the higher priority, would take the call.</summary>
+    private static bool IsHiddenByOther(IMethodSymbol backward, IEnumerable<IMethodSymbol> candidates)
     {
-        var returned = method.Parameters.Where(p => kinds[p.Ordinal] == RouteKind.Result).ToArray();
-        var names = ParameterNames.Properties(
-            returned.Select(p => p.Name),
-            backward.ReturnType.Name,
-            hasValue: true,
-            method.ContainingType.TypeParameters.Select(p => p.Name));
-        var routes = kinds.Select(kind => new GradientRoute(kind)).ToArray();
-        for (var i = 0; i < returned.Length; i++)
-        {
-            var property = backward.ReturnType.GetMembers(names[i]).OfType<IPropertySymbol>().FirstOrDefault();
-            if (property is null || CSharpText.ErasedType(property.Type) != CSharpText.ErasedType(returned[i].Type))
-                return null;
-            routes[returned[i].Ordinal] = new(RouteKind.Result, "." + CSharpText.Identifier(names[i]));
-        }
-
-        return routes;
+        var upstream = backward.Parameters.Last();
+        return candidates.Any(other => Priority(other) > Priority(backward)
+            && other.Parameters.Skip(upstream.Ordinal).Any(p => p.Name == upstream.Name)
+            && BackwardRoutes.Fit(other.Parameters, upstream.Ordinal, upstream.Name));
     }
 
-    private static RouteKind Route(IParameterSymbol parameter, TypeMapper types, bool buffersForArrays)
-    {
-        if (KnownSymbols.HasNoDiff(parameter) || !types.Map(parameter.Type).IsDifferentiable)
-            return RouteKind.None;
-        var isBuffer = parameter.Type is IArrayTypeSymbol { Rank: 1 } ? buffersForArrays : Element(parameter.Type) is not null;
-        return isBuffer ? RouteKind.Buffer : RouteKind.Result;
-    }
+    private static int Priority(IMethodSymbol method) => method.GetAttributes()
+        .Where(a => a.AttributeClass?.Name == "OverloadResolutionPriorityAttribute")
+        .Select(a => a.ConstructorArguments.FirstOrDefault().Value as int? ?? 0)
+        .FirstOrDefault();
 
-    private static ITypeSymbol? Element(ITypeSymbol type) => type switch
+    private static ExternalCallee? Match(IMethodSymbol method, IMethodSymbol backward, BackwardRoutes routes)
     {
-        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
-        INamedTypeSymbol span when KnownSymbols.IsSpan(span) || KnownSymbols.IsReadOnlySpan(span) => span.TypeArguments[0],
-        _ => null,
-    };
+        const string buffered = "Buffered";
+        var record = backward.ReturnType.Name;
+        var found = routes.Find(routes.IsBuffered && record.StartsWith(buffered, StringComparison.Ordinal) ? record.Substring(buffered.Length) : record);
+        var areThere = method.Parameters.All(p => found[p.Ordinal] is not { Kind: RouteKind.Result, Access: var access }
+            || backward.ReturnType.GetMembers(access.TrimStart('.', '@')).OfType<IPropertySymbol>().FirstOrDefault() is { } property
+                && CSharpText.ErasedType(property.Type) == CSharpText.ErasedType(p.Type));
+        return areThere
+            ? new(CSharpText.Method(method), CSharpText.Method(backward), TakesValue: false, found, CSharpText.Identifier(backward.Parameters.Last().Name))
+            : null;
+    }
 }

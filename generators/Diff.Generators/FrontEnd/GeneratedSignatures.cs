@@ -39,9 +39,8 @@ internal static class GeneratedSignatures
     {
         { RefKind: RefKind.Ref } => Parameter(parameter),
         { RefKind: RefKind.Out } => CSharpText.ErasedType(parameter.Type),
-        { Type: IArrayTypeSymbol { Rank: 1 } array } => buffersForArrays ? CSharpText.ErasedSpan(array.ElementType) : null,
-        { Type: IArrayTypeSymbol array } => buffersForArrays ? CSharpText.ErasedType(array) : null,
-        { Type: INamedTypeSymbol span } when KnownSymbols.IsSpan(span) || KnownSymbols.IsReadOnlySpan(span) => CSharpText.ErasedSpan(span.TypeArguments[0]),
+        { Type: IArrayTypeSymbol } => buffersForArrays ? BackwardRoutes.BufferType(parameter.Type) : null,
+        { Type: INamedTypeSymbol span } when KnownSymbols.IsSpan(span) || KnownSymbols.IsReadOnlySpan(span) => BackwardRoutes.BufferType(span),
         _ => null,
     };
 

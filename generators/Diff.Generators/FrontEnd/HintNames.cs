@@ -27,7 +27,18 @@ internal static class HintNames
         return $"{(name.Length <= Longest ? name : name.Substring(0, Longest))}-{StableHash.Of(full + CSharpText.Cref(method))}";
     }
 
-    private static List<ISymbol> Scopes(IMethodSymbol method)
+    /// <summary>The name of the file for a type's own members.</summary>
+    public static string Create(INamedTypeSymbol type)
+    {
+        var scopes = Scopes(type);
+        var full = string.Join(".", scopes.Select(Part));
+        var name = Sanitize(full);
+        return name.Length <= Longest && name.Length == full.Length && !scopes.Any(HasTwin)
+            ? name
+            : $"{(name.Length <= Longest ? name : name.Substring(0, Longest))}-{StableHash.Of(full)}";
+    }
+
+    private static List<ISymbol> Scopes(ISymbol method)
     {
         var scopes = new List<ISymbol>();
         for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)

@@ -8,15 +8,24 @@ internal static class KnownSymbols
 {
     public const string DifferentiableAttribute = "Diff.DifferentiableAttribute";
 
+    public const string ParametersAttribute = "Diff.ParametersAttribute";
+
     public static AttributeData? Differentiable(ISymbol symbol) => Attribute(symbol, "DifferentiableAttribute");
 
     public static AttributeData? DerivativeOf(ISymbol symbol) => Attribute(symbol, "DerivativeOfAttribute");
+
+    public static AttributeData? Parameters(ISymbol symbol) => Attribute(symbol, "ParametersAttribute");
 
     public static bool HasNoDiff(ISymbol? symbol) => symbol is not null && Attribute(symbol, "NoDiffAttribute") is not null;
 
     public static bool IsSpan(ITypeSymbol type) => IsSystemGeneric(type, "Span");
 
     public static bool IsReadOnlySpan(ITypeSymbol type) => IsSystemGeneric(type, "ReadOnlySpan");
+
+    public static bool IsTensor(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Tensor", Arity: 1 } && IsIn(type, "Diff");
+
+    /// <summary>The runtime's layer, a positional record that is read as if it were the user's.</summary>
+    public static bool IsLinear(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Linear", Arity: 0, IsRecord: true } && IsIn(type, "Diff");
 
     public static bool IsIn(ITypeSymbol type, string @namespace)
         => type.ContainingType is null && type.ContainingNamespace?.ToDisplayString() == @namespace;

@@ -15,6 +15,8 @@ internal sealed class LayoutBuilder(TypeMapper types, Compilation compilation, I
     {
         if (type.IsTupleType)
             return Tuple(type);
+        if (KnownSymbols.IsLinear(type))
+            return Positional(type);
         var slots = UnmappableTypes.State(type)
             .Select(field => _access.Slot(field, type))
             .ToImmutableArray();
@@ -25,6 +27,19 @@ internal sealed class LayoutBuilder(TypeMapper types, Compilation compilation, I
         var layout = new StructType(
             CSharpText.NonNullableType(type), fields, plan.Construction, plan.ConstructorOrder, type.IsReferenceType, plan.Initialized);
         return new(layout, slots, plan.Problem, plan.BuildsAllFields);
+    }
+
+    /// <summary>A positional record of the runtime's: its properties are its state.</summary>
+    private TypeLayout Positional(INamedTypeSymbol type)
+    {
+        var parameters = type.InstanceConstructors.First(c => c.Parameters.Length > 1).Parameters;
+        var slots = parameters
+            .Select(p => type.GetMembers(p.Name).OfType<IPropertySymbol>().First())
+            .Select(p => new Slot(p, p, p.Type, NoDiff: false, IsReadable: true, IsWritable: false, IsInitializable: true, Property: p))
+            .ToImmutableArray();
+        var order = Enumerable.Range(0, slots.Length).ToEquatableArray();
+        var layout = new StructType(CSharpText.NonNullableType(type), slots.Select(Field).ToEquatableArray(), Construction.Constructor, order, IsClass: true);
+        return new(layout, slots, WhyNotConstructible: null, BuildsAllFields: true);
     }
 
     private TypeLayout Tuple(INamedTypeSymbol type)

@@ -22,20 +22,16 @@ internal sealed partial class Lowering
         if (IsStopGradient(method))
             return HoldConstant(Evaluate(call.Arguments[0].Value));
         var receiverKind = call.ConstrainedToType is { } constrained ? ScalarKinds.Of(TypeOf(constrained)) : null;
-        if (call.Instance is null && TryMath(call, method, receiverKind ?? ScalarKind.Float64) is { } math)
+        if (call.Instance is null && RuleFor(method) is null && TryMath(call, method, receiverKind ?? ScalarKind.Float64) is { } math)
             return math;
 
         method = Resolve(method, call.ConstrainedToType);
-        if (RuleIndex.For(_context.Compilation).Find(method.OriginalDefinition) is { } rule && !IsRoot(method))
-            return CallRule(call, method, rule);
-        if (call.Instance is null && _context.Body(method) is null
-            && ForeignBackward.Find(method, _context.Compilation, _context.Method.ContainingType) is { } foreign)
-            return CallOutside(call, method, foreign);
-        if (call.Instance is { } instance && Map(TypeOf(instance)) is ArrayType || IsArrayLibrary(method))
+        if (RuleFor(method) is null && TryRuntime(call, method, out var known))
+            return known;
+        if (call.Instance is { } array && Map(TypeOf(array)) is ArrayType || (IsArrayLibrary(method) && RuleFor(method) is null))
             return ArrayCall(call, method);
-
         if (call.Instance is null)
-            return _context.Body(method) is null ? CallOpaque(call, method, null) : Inline(method, null, Arguments(call.Arguments, method), call);
+            return Call(call, method, null);
         var receiver = Receiver(call.Instance, method, call.Arguments);
         if (call.IsVirtual || method.ContainingType.TypeKind == TypeKind.Interface)
         {
@@ -44,7 +40,52 @@ internal sealed partial class Lowering
             method = target;
         }
 
-        return _context.Body(method) is null ? CallOpaque(call, method, receiver) : Inline(method, receiver, Arguments(call.Arguments, method), call);
+        return Call(call, method, receiver);
+    }
+
+    /// <summary>A call of what the runtime has for tensors, which the compiler knows.</summary>
+    private bool TryRuntime(IInvocationOperation call, IMethodSymbol method, out Value? value)
+    {
+        value = null;
+        if (IsTensorLibrary(method))
+            value = TensorLibrary(call, method);
+        else if (IsLoss(method))
+            value = LossCall(call, method);
+        else if (KnownSymbols.IsLinear(method.ContainingType) && method.Name == "Apply")
+            value = ApplyLinear(call);
+        else
+            return false;
+        return true;
+    }
+
+    private Value? Call(IInvocationOperation call, IMethodSymbol method, Value? receiver)
+        => _context.Body(method) is null && Gradient(method) is null
+            ? CallOpaque(call, method, receiver)
+            : Call(method, receiver, Arguments(call.Arguments, method), call);
+
+    /// <summary>A call of a method that is certain to be reached.</summary>
+    private Value? Call(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation at)
+    {
+        if (RuleFor(method) is { } rule)
+            CheckAccess(rule.Rule, at);
+        if (Gradient(method) is { } callee)
+            return CallOutside(method, callee, receiver, arguments, at);
+        return _context.Body(method) is null ? CallOpaque(method, receiver, arguments, at) : Inline(method, receiver, arguments, at);
+    }
+
+    private RuleMatch? RuleFor(IMethodSymbol method)
+        => IsRoot(method) ? null : RuleIndex.For(_context.Compilation).Find(method);
+
+    /// <summary>The gradient that is written elsewhere, and to be called instead of running the method; null where there is none.</summary>
+    private ExternalCallee? Gradient(IMethodSymbol method)
+    {
+        if (RuleFor(method) is { } rule)
+            return rule.Callee;
+        if (!method.IsStatic)
+            return null;
+        return _context.Body(method) is null
+            ? ForeignBackward.Find(method, _context.Compilation, _context.Method.ContainingType)
+            : _context.Gradients.Find(method);
     }
 
     private static bool IsStopGradient(IMethodSymbol method)
@@ -176,24 +217,37 @@ internal sealed partial class Lowering
         return new Leaf(_builder.Apply(op, type, operands));
     }
 
-    private Value? CallRule(IInvocationOperation call, IMethodSymbol method, RuleMatch rule)
+    private Value? CallOutside(IMethodSymbol method, ExternalCallee callee, Value? receiver, IReadOnlyList<Value> arguments, IOperation at)
     {
-        CheckAccess(rule.Rule, call);
-        return CallOutside(call, method, rule.Callee);
+        CheckAccess(method, at);
+        var operands = new List<Operand>();
+        if (receiver is not null)
+            Add(receiver, method.ContainingType, at is IInvocationOperation { Instance: { } instance } ? instance : at, "this");
+        for (var i = 0; i < arguments.Count; i++)
+            Add(arguments[i], method.Parameters[i].Type, ArgumentOf(at, i), method.Parameters[i].Name);
+        return FromOperand(_builder.Let(new Call(callee, operands.ToEquatableArray()), Map(method.ReturnType)), method.ReturnType);
+
+        void Add(Value value, ITypeSymbol type, IOperation argument, string name)
+        {
+            var operand = ToOperand(value, type, argument.Syntax.GetLocation());
+            if (callee.Routes[operands.Count].Kind == RouteKind.None && operand.Type.IsDifferentiable)
+                Suspect([operand], Descriptors.ActiveArgumentToPassive, argument, CSharpText.Readable(method), name);
+            else if (Unreadable(type) is { } member)
+                Suspect([operand], Descriptors.Inaccessible, argument, CSharpText.Readable(member));
+            operands.Add(operand);
+        }
     }
 
-    private Value? CallOutside(IInvocationOperation call, IMethodSymbol method, ExternalCallee callee)
+    /// <summary>A differentiable member that cannot be read from a gradient of the type; null when all can.</summary>
+    private ISymbol? Unreadable(ITypeSymbol type)
     {
-        CheckAccess(method, call);
-        var operands = Arguments(call.Arguments, method)
-            .Select((v, i) => ToOperand(v, method.Parameters[i].Type, ArgumentOf(call, i).Syntax.GetLocation()))
-            .ToArray();
-        for (var i = 0; i < operands.Length; i++)
-        {
-            if (callee.Routes[i].Kind == RouteKind.None && operands[i].Type.IsDifferentiable)
-                Suspect([operands[i]], Descriptors.ActiveArgumentToPassive, ArgumentOf(call, i), CSharpText.Readable(method), method.Parameters[i].Name);
-        }
-
-        return FromOperand(_builder.Let(new Call(callee, operands.ToEquatableArray()), Map(method.ReturnType)), method.ReturnType);
+        if (type is IArrayTypeSymbol array)
+            return Unreadable(array.ElementType);
+        if (KnownSymbols.IsSpan(type) || KnownSymbols.IsReadOnlySpan(type))
+            return Unreadable(((INamedTypeSymbol)type).TypeArguments[0]);
+        return _context.Types.Layout(type)?.Slots
+            .Where(slot => !slot.NoDiff && Map(slot.Type).IsDifferentiable)
+            .Select(slot => slot.IsReadable ? Unreadable(slot.Type) : slot.Reader)
+            .FirstOrDefault(member => member is not null);
     }
 }

@@ -30,7 +30,17 @@ internal sealed partial class Lowering
         var method = Resolve(reference.Method, reference.ConstrainedToType);
         if (method.MethodKind == MethodKind.LocalFunction)
             return FunctionOf(method);
-        return new Closure(method, null, null, reference.Instance is { } instance ? Evaluate(instance) : null);
+        if (reference.Instance is null)
+            return new Closure(method, null, null, null);
+        var receiver = Evaluate(reference.Instance);
+        if (reference.IsVirtual || method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            if (Dispatch(method, receiver, TypeOf(reference.Instance), reference) is not { } target)
+                return Anything(reference);
+            method = target;
+        }
+
+        return new Closure(method, null, null, receiver);
     }
 
     private Value? InvokeDelegate(IInvocationOperation call, IMethodSymbol method)
@@ -55,15 +65,13 @@ internal sealed partial class Lowering
         var method = closure.Method;
         if (closure.Lexical is not { } lexical)
         {
-            if (MathMethods.TryGet(method, Diff.Generators.Ir.ScalarKind.Float64, out var op) && op != Diff.Generators.Ir.Op.Convert)
+            if (RuleFor(method) is null && MathMethods.TryGet(method, Diff.Generators.Ir.ScalarKind.Float64, out var op) && op != Diff.Generators.Ir.Op.Convert)
             {
                 var operands = arguments.Select((a, i) => ToOperand(a, method.Parameters[i].Type, at.Syntax.GetLocation())).ToArray();
                 return new Leaf(_builder.Apply(op, Map(method.ReturnType), operands));
             }
 
-            return _context.Body(method) is null
-                ? CallOpaque(method, closure.Receiver, arguments, at)
-                : Inline(method, closure.Receiver, arguments, at);
+            return Call(method, closure.Receiver, arguments, at);
         }
 
         if (closure.Body is not null)

@@ -22,6 +22,8 @@ internal sealed partial class Lowering
 
     private Value Evaluate(IOperation operation)
     {
+        if (TypeNamedBy(operation) is { } named)
+            CheckAccess(TypeOf(named), operation);
         if (operation.ConstantValue is { HasValue: true } constant)
             return new Leaf(ConstantOf(constant.Value, TypeOf(operation)));
         if (operation is { Type.TypeKind: TypeKind.Dynamic } and not (ILocalReferenceOperation or IParameterReferenceOperation or IConversionOperation))

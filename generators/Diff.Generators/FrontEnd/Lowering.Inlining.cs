@@ -83,11 +83,12 @@ internal sealed partial class Lowering
     // Rows could be exchanged, and arrays in structs are no arguments of their own.
     private bool IsRestorable(IParameterSymbol parameter) => Map(TypeOf(parameter.Type)) switch
     {
-        ArrayType { Element: ArrayType } => false,
-        ArrayType => !KnownSymbols.HasNoDiff(parameter),
-        StructType type => !type.Fields.Any(f => f.Type is ArrayType or StructType { IsClass: true }),
-        _ => true,
+        ArrayType type => !HoldsMemory(type.Element) && !KnownSymbols.HasNoDiff(parameter),
+        { } type => !HoldsMemory(type),
     };
+
+    private static bool HoldsMemory(IrType type) => type is ArrayType
+        || (type is StructType aggregate && aggregate.Fields.Any(f => f.Type is StructType { IsClass: true } || HoldsMemory(f.Type)));
 
     private Value? CallHelper(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation at)
     {

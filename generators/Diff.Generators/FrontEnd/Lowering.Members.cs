@@ -57,6 +57,8 @@ internal sealed partial class Lowering
         var type = TypeOf(instance);
         if (Map(type) is ArrayType)
             return ArrayProperty(property, instance);
+        if (TensorProperty(property) is { } told)
+            return told;
         if (IsStored(symbol, instance))
             return Read(StoredPlace(property, instance), at);
         if (property.Arguments.Length > 0 && property.Property.GetMethod is { } getter && _context.Body(getter) is null && type.TypeKind != TypeKind.Interface && !getter.IsAbstract)
@@ -148,6 +150,8 @@ internal sealed partial class Lowering
             return SpanElement(property);
         if (IsStored(property.Property, instance))
             return StoredPlace(property, instance);
+        if (TensorProperty(property) is { } told)
+            return new ValuePlace(told, TypeOf(property));
         if (property.Property.RefKind == RefKind.None || Map(TypeOf(instance)) is ArrayType)
             return new ValuePlace(Property(property), TypeOf(property));
         var value = Get(property) ?? Anything(property);

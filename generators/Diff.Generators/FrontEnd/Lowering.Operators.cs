@@ -87,6 +87,8 @@ internal sealed partial class Lowering
         var location = at.Syntax.GetLocation();
         var (x, y) = (ToOperand(left, leftType, location), ToOperand(right, rightType, location));
         var result = Map(type);
+        if (TensorOperator(op.Op, method, x, y) is { } tensor)
+            return tensor;
         if (x.Type is not ScalarType || y.Type is not ScalarType || result is not ScalarType)
             return Foreign(at, method, "{0} " + op.Text + " {1}", result, IsPureOn(x.Type) && IsPureOn(y.Type), x, y);
 
@@ -125,6 +127,8 @@ internal sealed partial class Lowering
             return Dereference(Inline(target, null, [operand], unary), unary);
         var x = ToOperand(operand, TypeOf(unary.Operand), unary.Syntax.GetLocation());
         var type = Map(TypeOf(unary));
+        if (unary.OperatorKind == UnaryOperatorKind.Minus && TensorOperator(Op.Negate, unary.OperatorMethod, x) is { } tensor)
+            return tensor;
         if (x.Type is not ScalarType || type is not ScalarType)
             return Foreign(unary, unary.OperatorMethod, TextOf(unary.OperatorKind) + "{0}", type, true, x);
         switch (unary.OperatorKind)

@@ -57,22 +57,20 @@ internal sealed partial class Lowering
             Suspect(operands, Descriptors.CallWithoutSource, at, CSharpText.Readable(method));
         var text = receiver is null
             ? $"{CSharpText.Method(method)}({Holes(0, operands.Count)})"
-            : $"{{0}}.{CSharpText.Identifier(method.Name)}{TypeArgumentsOf(method)}({Holes(1, operands.Count - 1)})";
+            : $"{{0}}.{CSharpText.Identifier(method.Name)}{CSharpText.TypeArguments(method)}({Holes(1, operands.Count - 1)})";
         return Opaquely(text, operands, method, PassiveMethods.IsPure(method));
     }
 
-    private static string TypeArgumentsOf(IMethodSymbol method)
-        => method.TypeArguments.IsEmpty ? "" : $"<{string.Join(", ", method.TypeArguments.Select(CSharpText.Type))}>";
-
     private Value? Opaquely(string template, IReadOnlyList<Operand> operands, IMethodSymbol method, bool isPure)
     {
+        var mayWrite = ArrayWrites.MayWriteUnseen(method);
         if (method.ReturnsVoid)
         {
-            _builder.Add(new Effect(template, operands.ToEquatableArray()));
+            _builder.Add(new Effect(template, operands.ToEquatableArray(), mayWrite));
             return null;
         }
 
-        return FromOperand(_builder.Let(new Opaque(template, operands.ToEquatableArray(), isPure), Map(method.ReturnType)), method.ReturnType);
+        return FromOperand(_builder.Let(new Opaque(template, operands.ToEquatableArray(), isPure, mayWrite), Map(method.ReturnType)), method.ReturnType);
     }
 
     private static bool IsReflection(IMethodSymbol method)

@@ -1,6 +1,7 @@
 using System;
 using Diff.Generators.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Diff.Generators.FrontEnd;
 
@@ -15,6 +16,17 @@ internal sealed partial class Lowering
     private IrType Map(ITypeSymbol type) => _context.Types.Map(type);
 
     private Shape? ShapeOf(ITypeSymbol type) => _context.Shapes.Of(type);
+
+    /// <summary>The type that generated code must name for the operation; null where it need not. Structs are taken apart, and not named.</summary>
+    private static ITypeSymbol? TypeNamedBy(IOperation operation) => operation switch
+    {
+        { ConstantValue.HasValue: true, Type: { TypeKind: TypeKind.Enum } constant } => constant,
+        IConversionOperation { Type: { TypeKind: TypeKind.Enum } target } => target,
+        IArrayCreationOperation or ICollectionExpressionOperation => operation.Type,
+        ITypeOfOperation type => type.TypeOperand,
+        IIsTypeOperation type => type.TypeOperand,
+        _ => null,
+    };
 
     private static bool IsBool(IrType type) => type == ScalarType.Bool;
 
@@ -39,6 +51,7 @@ internal sealed partial class Lowering
     {
         ScalarType { IsFloat: true } => Constant.Float(type, 0),
         ScalarType => new Constant(type, 0),
+        TensorType => new Text(type, "default!"),
         ArrayType { Kind: ArrayKind.Span or ArrayKind.ReadOnlySpan } => new Text(type, "default"),
         _ => new Text(type, "default!"),
     };

@@ -22,6 +22,7 @@ internal sealed class LoweringContext
         Shapes = new Shapes(compilation, Types);
         Helpers = new Helpers(this);
         Recursion = new Recursion(this);
+        Gradients = new OwnBackward(this);
     }
 
     /// <summary>The annotated method: generated code lives in its type.</summary>
@@ -38,6 +39,8 @@ internal sealed class LoweringContext
     public Helpers Helpers { get; }
 
     public Recursion Recursion { get; }
+
+    public OwnBackward Gradients { get; }
 
     public List<Diagnostic> Diagnostics { get; } = [];
 

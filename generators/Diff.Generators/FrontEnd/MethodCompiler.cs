@@ -33,8 +33,11 @@ internal static class MethodCompiler
         Descriptors.UnsupportedExpression, PlaceOf(method), $"In '{method.Name}' {refusal.Message}, which", "Compute it in a form that the compiler can follow, or split the method");
 
     /// <summary>The error for a failure of the compiler itself.</summary>
-    public static Diagnostic Failed(IMethodSymbol method, Exception failure) => Diagnostic.Create(
-        Descriptors.InternalFailure, PlaceOf(method), method.ToDisplayString(), $"{failure.GetType().Name}: {failure.Message}".Split('\n')[0]);
+    public static Diagnostic Failed(IMethodSymbol method, Exception failure)
+        => Diagnostic.Create(Descriptors.InternalFailure, PlaceOf(method), method.ToDisplayString(), InALine(failure));
+
+    /// <summary>What an exception says, on one line.</summary>
+    public static string InALine(Exception failure) => $"{failure.GetType().Name}: {failure.Message}".Split('\n')[0];
 
     private static Location PlaceOf(IMethodSymbol method) => method.Locations.FirstOrDefault() ?? Location.None;
 

@@ -5,20 +5,25 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Diff.Generators.FrontEnd;
 
-/// <summary>Which methods of structs may change the struct that they are called on.</summary>
+/// <summary>Which methods may change what they are called on.</summary>
 internal static class Mutation
 {
+    /// <summary>Whether a struct's method may change the struct.</summary>
     public static bool Changes(IMethodSymbol method, LoweringContext context)
+        => method.ContainingType.IsValueType && ChangesObject(method, context);
+
+    /// <summary>Whether a method may change its object, as far as its source shows.</summary>
+    public static bool ChangesObject(IMethodSymbol method, LoweringContext context)
         => Changes(method, context, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
 
     private static bool Changes(IMethodSymbol method, LoweringContext context, HashSet<ISymbol> seen)
     {
-        if (method.IsReadOnly || method.IsStatic || !method.ContainingType.IsValueType || !seen.Add(method.OriginalDefinition))
+        if (method.IsReadOnly || method.IsStatic || !seen.Add(method.OriginalDefinition))
             return false;
 
         // Where there is no body to look at, it is an automatic property, or a method of another assembly.
         if (context.Body(method) is not { } body)
-            return method.MethodKind != MethodKind.PropertyGet;
+            return method.ContainingType.IsValueType && method.MethodKind != MethodKind.PropertyGet;
         return body.Descendants().Any(operation => operation switch
         {
             IAssignmentOperation assignment => IsOfThis(assignment.Target),

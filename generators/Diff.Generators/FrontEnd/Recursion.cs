@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -76,43 +75,4 @@ internal static class Callees
         if (property.Property.SetMethod is { } setter && property.Parent is IAssignmentOperation or IIncrementOrDecrementOperation)
             yield return setter.OriginalDefinition;
     }
-}
-
-/// <summary>Which methods write to arrays that they are given.</summary>
-internal static class ArrayWrites
-{
-    public static bool Find(IMethodSymbol method, LoweringContext context)
-        => Find(method.OriginalDefinition, context, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
-
-    private static bool Find(IMethodSymbol method, LoweringContext context, HashSet<ISymbol> seen)
-    {
-        if (!seen.Add(method) || !method.Parameters.Any(p => IsMemory(p.Type)) || context.Body(method) is not { } body)
-            return false;
-        var own = body.Descendants().OfType<IVariableDeclaratorOperation>()
-            .Where(d => d.GetVariableInitializer()?.Value is IArrayCreationOperation)
-            .Select(d => d.Symbol)
-            .ToImmutableHashSet<ILocalSymbol>(SymbolEqualityComparer.Default);
-        return body.Descendants().Any(o => o switch
-        {
-            IAssignmentOperation assignment => IsElement(assignment.Target, own),
-            IIncrementOrDecrementOperation increment => IsElement(increment.Target, own),
-            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsElement(argument.Value, own),
-            IInvocationOperation { TargetMethod: var callee } => callee.Name is "CopyTo" or "Fill" or "Clear" or "Copy"
-                || Find(callee.OriginalDefinition, context, seen),
-            _ => false,
-        });
-    }
-
-    private static bool IsMemory(ITypeSymbol type) => type is IArrayTypeSymbol || KnownSymbols.IsSpan(type);
-
-    private static bool IsElement(IOperation? target, ImmutableHashSet<ILocalSymbol> own) => target switch
-    {
-        IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation local } when own.Contains(local.Local) => false,
-        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
-        IPropertyReferenceOperation { Property: { IsIndexer: true, RefKind: not RefKind.None } } => true,
-        IFieldReferenceOperation field => IsElement(field.Instance, own),
-        IPropertyReferenceOperation property => IsElement(property.Instance, own),
-        ITupleOperation tuple => tuple.Elements.Any(e => IsElement(e, own)),
-        _ => false,
-    };
 }

@@ -41,8 +41,20 @@ internal sealed class RuleIndex
 
     public static RuleIndex For(Compilation compilation) => Indices.GetValue(compilation, static c => new RuleIndex(c));
 
-    /// <summary>The rule for a method, if there is one whose signature fits.</summary>
-    public RuleMatch? Find(IMethodSymbol target) => _rules.TryGetValue(target, out var match) ? match : null;
+    /// <summary>The rule for a method, if there is one whose signature fits. A generic method has one for each of its constructions; a rule beside
+    /// a method of a generic type is for all constructions of the type.</summary>
+    public RuleMatch? Find(IMethodSymbol target)
+    {
+        if (_rules.TryGetValue(target, out var match))
+            return match;
+        if (target.IsGenericMethod || !_rules.TryGetValue(target.OriginalDefinition, out match))
+            return null;
+        var rule = target.ContainingType.GetMembers(match.Rule.Name).OfType<IMethodSymbol>()
+            .FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, match.Rule));
+        return rule is null
+            ? null
+            : new(rule, target, match.Callee with { Primal = RuleShape.Primal(target), Backward = CSharpText.Method(rule) });
+    }
 
     /// <summary>What is wrong with a method that carries <c>[DerivativeOf]</c>.</summary>
     public static ImmutableArray<Diagnostic> Check(IMethodSymbol rule, Compilation compilation, CancellationToken cancellation)

@@ -13,7 +13,7 @@ internal static class SignatureFactory
         var types = ContainingTypes(method);
         var overloads = GradientNames.Overloads(method);
         return new(
-            method.ContainingNamespace is { IsGlobalNamespace: false } scope ? Namespace(scope) : "",
+            NamespaceOf(method),
             types.Select(Declaration).ToEquatableArray(),
             CSharpText.Accessibility(method.DeclaredAccessibility),
             CSharpText.Identifier(method.Name),
@@ -49,11 +49,15 @@ internal static class SignatureFactory
         return types;
     }
 
+    /// <summary>The namespace that a symbol is in; empty for the global one.</summary>
+    public static string NamespaceOf(ISymbol symbol) => symbol.ContainingNamespace is { IsGlobalNamespace: false } scope ? Namespace(scope) : "";
+
     private static string Namespace(INamespaceSymbol scope) => scope.ContainingNamespace is { IsGlobalNamespace: false } outer
         ? $"{Namespace(outer)}.{CSharpText.Identifier(scope.Name)}"
         : CSharpText.Identifier(scope.Name);
 
-    private static ContainingType Declaration(INamedTypeSymbol type)
+    /// <summary>What stands before the body of a further part of a type.</summary>
+    public static ContainingType Declaration(INamedTypeSymbol type)
     {
         var keyword = type switch
         {

@@ -67,6 +67,8 @@ internal sealed class TypeMapper
     {
         if (Scalar(type.SpecialType) is { } kind)
             return new(new ScalarType(kind));
+        if (KnownSymbols.IsTensor(type) && Scalar(((INamedTypeSymbol)type).TypeArguments[0].SpecialType) is ScalarKind.Float32 or ScalarKind.Float64)
+            return new(new TensorType((ScalarType)Map(((INamedTypeSymbol)type).TypeArguments[0])));
         if (Element(type) is { } element)
         {
             var (rank, array) = type is IArrayTypeSymbol symbol
@@ -86,6 +88,7 @@ internal sealed class TypeMapper
     private static string? Problem(ArrayType array) => array switch
     {
         { IsDifferentiable: false } => null,
+        { Element.HoldsTensors: true } => "arrays of tensors are not supported",
         { Rank: > 2 } => "arrays of more than two dimensions are not supported",
         { Element: ArrayType inner } when array.Kind != ArrayKind.Array || array.Rank > 1 || inner.Rank > 1 || inner.Element is ArrayType
             => "arrays of arrays are supported as rows of numbers, 'double[][]'",

@@ -12,7 +12,7 @@ internal static class UnmappableTypes
     /// <summary>Why a type's state cannot be taken apart, as a clause; null when it may be tried.</summary>
     public static string? Problem(INamedTypeSymbol type, IAssemblySymbol source)
     {
-        if (type.IsTupleType)
+        if (type.IsTupleType || KnownSymbols.IsLinear(type))
             return null;
         if (type.SpecialType != SpecialType.None || type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAnonymousType)
             return "its values cannot be taken apart";

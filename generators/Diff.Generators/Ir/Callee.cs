@@ -23,15 +23,25 @@ internal sealed record HelperCallee(string Key, string Primal, bool Writes = fal
 }
 
 /// <summary>A method with a gradient written elsewhere: a <c>[DerivativeOf]</c> rule, or a <c>Backward</c> shipped by another assembly.</summary>
-/// <param name="Primal">The C# text that calls the method, up to the opening parenthesis.</param>
+/// <param name="Primal">The C# text that calls the method, up to the opening parenthesis. That of an instance method starts with a point, and its
+/// object is the first argument.</param>
 /// <param name="Backward">The C# text that calls its gradient, up to the opening parenthesis.</param>
 /// <param name="TakesValue">Whether the gradient takes the method's value between its arguments and the upstream, as rules do.</param>
 /// <param name="Routes">For each argument, where its gradient is found.</param>
+/// <param name="UpstreamName">The name that the upstream is passed by, where its place alone would not tell it from another overload's last
+/// argument; null where it does.</param>
 internal sealed record ExternalCallee(
     string Primal,
     string Backward,
     bool TakesValue,
-    EquatableArray<GradientRoute> Routes) : Callee;
+    EquatableArray<GradientRoute> Routes,
+    string? UpstreamName = null) : Callee
+{
+    /// <summary>The method's call as C# text.</summary>
+    public string Call(IReadOnlyList<string> arguments) => Primal[0] == '.'
+        ? $"{arguments[0]}{Primal}({string.Join(", ", arguments.Skip(1))})"
+        : $"{Primal}({string.Join(", ", arguments)})";
+}
 
 /// <summary>Where an argument's gradient comes from.</summary>
 /// <param name="Kind">The way.</param>

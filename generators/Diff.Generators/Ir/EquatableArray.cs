@@ -27,9 +27,12 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
 
     public T this[int index] => _items![index];
 
+    /// <summary>Whether it is the very same array, not just an equal one.</summary>
+    public bool IsSame(EquatableArray<T> other) => ReferenceEquals(_items, other._items);
+
     public bool Equals(EquatableArray<T> other)
     {
-        if (ReferenceEquals(_items, other._items))
+        if (IsSame(other))
             return true;
         if (Count != other.Count)
             return false;
@@ -52,7 +55,39 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
+    /// <summary>The array with its items changed; the same array where none is.</summary>
+    public EquatableArray<T> Map(Func<T, T> change)
+    {
+        T[]? changed = null;
+        for (var i = 0; i < Count; i++)
+        {
+            var item = change(_items![i]);
+            if (changed is null)
+            {
+                if (ReferenceEquals(item, _items[i]))
+                    continue;
+                changed = (T[])_items.Clone();
+            }
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+            changed[i] = item;
+        }
+
+        return changed is null ? this : new(changed);
+    }
+
+    public Enumerator GetEnumerator() => new(_items ?? []);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => (_items ?? []).GetEnumerator();
+
+    /// <summary>Goes through the items without allocating.</summary>
+    public struct Enumerator(T[] items)
+    {
+        private int _index = -1;
+
+        public readonly T Current => items[_index];
+
+        public bool MoveNext() => ++_index < items.Length;
+    }
 }

@@ -35,10 +35,24 @@ internal sealed record Choose(Operand Condition, Operand WhenTrue, Operand WhenF
 /// <param name="Template">The C# text.</param>
 /// <param name="Arguments">What stands for <c>{0}</c>, <c>{1}</c>, …</param>
 /// <param name="IsPure">Whether it depends on its arguments alone, may be repeated or left out, and cannot throw.</param>
-internal sealed record Opaque(string Template, EquatableArray<Operand> Arguments, bool IsPure) : Expression;
+/// <param name="MayWrite">Whether it may write to the arrays among its arguments.</param>
+internal sealed record Opaque(string Template, EquatableArray<Operand> Arguments, bool IsPure, bool MayWrite = false) : Expression;
 
 /// <summary>A call that is not taken inline.</summary>
 internal sealed record Call(Callee Callee, EquatableArray<Operand> Arguments) : Expression;
+
+/// <summary>An operation on whole tensors.</summary>
+/// <param name="Op">The operation.</param>
+/// <param name="Tensors">The tensors, and numbers that take part in arithmetic.</param>
+/// <param name="Settings">Passive values: axes, lengths, labels.</param>
+/// <param name="Text">The C# text of the settings as arguments, with <c>{0}</c>, <c>{1}</c> for <paramref name="Settings"/>.</param>
+internal sealed record TensorCall(TensorOp Op, EquatableArray<Operand> Tensors, EquatableArray<Operand> Settings, string Text) : Expression
+{
+    public TensorCall(TensorOp op, params Operand[] tensors)
+        : this(op, EquatableArray.Create<Operand>(tensors), [], "")
+    {
+    }
+}
 
 /// <summary>The value last pushed on a stack.</summary>
 internal sealed record Pop(Operand Stack) : Expression;

@@ -41,13 +41,18 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
     }
 
     /// <summary>Opens a block inside the open one.</summary>
-    public void Open() => _scopes.Push(new Scope(isApart: false));
+    public void Open() => _scopes.Push(new Scope(_scopes.Count == 0 ? [] : _scopes.Peek().Known));
 
     /// <summary>Opens a block that will stand elsewhere: it does not share the expressions of the blocks around.</summary>
-    public void OpenApart() => _scopes.Push(new Scope(isApart: true));
+    public void OpenApart() => _scopes.Push(new Scope([]));
 
     /// <summary>Closes the block opened last.</summary>
-    public Block Close(EquatableArray<Operand> yields) => new(_scopes.Pop().Statements.ToEquatableArray(), yields);
+    public Block Close(EquatableArray<Operand> yields)
+    {
+        var scope = _scopes.Pop();
+        scope.Forget();
+        return new(scope.Statements.ToEquatableArray(), yields);
+    }
 
     /// <summary>Closes the block opened last, which yields nothing.</summary>
     public Block Close() => Close([]);
@@ -59,20 +64,11 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
     /// <summary>Binds a value to a new variable, or finds the variable that holds it already.</summary>
     public Variable Let(Expression value, IrType type, string? name = null)
     {
-        if (shareExpressions && IsShareable(value))
+        if (shareExpressions && IsShareable(value) && _scopes.Peek().Known.TryGetValue((value, type), out var known))
         {
-            foreach (var scope in _scopes)
-            {
-                if (scope.Known.TryGetValue((value, type), out var known))
-                {
-                    if (name is not null)
-                        SetName(known, name);
-                    return known;
-                }
-
-                if (scope.IsApart)
-                    break;
-            }
+            if (name is not null)
+                SetName(known, name);
+            return known;
         }
 
         var variable = NewVariable(type, name);
@@ -86,22 +82,41 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
         Add(new Let(variable, value));
         _definitions[variable.Id] = value;
         if (IsShareable(value))
-            _scopes.Peek().Known[(value, variable.Type)] = variable;
+            _scopes.Peek().Learn((value, variable.Type), variable);
     }
 
     private static bool IsShareable(Expression value) => value switch
     {
-        Ir.Apply or Length or Member or Slice or Choose or Construct => true,
+        Ir.Apply or Length or Member or Slice or Choose or Construct or TensorCall { Op: not TensorOp.FromArray } => true,
         Opaque opaque => opaque.IsPure,
         _ => false,
     };
 
-    private sealed class Scope(bool isApart)
+    /// <summary>An open block.</summary>
+    /// <param name="known">What it and the blocks around it hold, which it shares with them: closing a block takes out what it added.</param>
+    private sealed class Scope(Dictionary<(Expression, IrType), Variable> known)
     {
-        public bool IsApart => isApart;
+        private readonly Stack<((Expression, IrType) Value, Variable? Before)> _learnt = new();
 
         public List<Statement> Statements { get; } = [];
 
-        public Dictionary<(Expression, IrType), Variable> Known { get; } = [];
+        public Dictionary<(Expression, IrType), Variable> Known => known;
+
+        public void Learn((Expression, IrType) value, Variable variable)
+        {
+            _learnt.Push((value, known.TryGetValue(value, out var before) ? before : null));
+            known[value] = variable;
+        }
+
+        public void Forget()
+        {
+            foreach (var (value, before) in _learnt)
+            {
+                if (before is null)
+                    known.Remove(value);
+                else
+                    known[value] = before;
+            }
+        }
     }
 }

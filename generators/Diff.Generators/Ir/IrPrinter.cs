@@ -31,6 +31,7 @@ internal sealed class IrPrinter
         ArrayType array => $"{array.Kind.ToString().ToLowerInvariant()}{(array.Rank == 1 ? "" : array.Rank.ToString(CultureInfo.InvariantCulture))}<{Show(array.Element)}>",
         StructType aggregate => aggregate.CSharp,
         OpaqueType opaque => opaque.CSharp,
+        TensorType tensor => $"tensor<{Show(tensor.Element)}>",
         StackType stack => $"stack<{Show(stack.Element)}>",
         _ => throw new InvalidOperationException(type.GetType().Name),
     };
@@ -66,6 +67,10 @@ internal sealed class IrPrinter
                 break;
             case Throw @throw:
                 Line($"throw `{@throw.Template}` {Show(@throw.Arguments)}");
+                break;
+            case Kernel kernel:
+                Line($"{Targets(kernel.Outputs.Select(o => o.Result))}kernel {string.Join(", ", kernel.Inputs.Select(i => $"{Show(i.Parameter)} = {Show(i.Value)}"))}");
+                Body(new Block(kernel.Body.Select(l => (Statement)l).ToEquatableArray(), kernel.Outputs.Select(o => o.Value).ToEquatableArray()));
                 break;
             case Comment comment:
                 Line($"// {comment.Line}");
@@ -107,6 +112,7 @@ internal sealed class IrPrinter
         Choose choose => $"choose {Show(choose.Condition)}, {Show(choose.WhenTrue)}, {Show(choose.WhenFalse)}",
         Opaque opaque => $"`{opaque.Template}`{(opaque.IsPure ? "" : "!")} {Show(opaque.Arguments)}",
         Call call => $"call {(call.Callee is HelperCallee helper ? helper.Key : ((ExternalCallee)call.Callee).Primal)} {Show(call.Arguments)}",
+        TensorCall call => $"{call.Op} {Show(call.Tensors)}{(call.Text.Length == 0 ? "" : $" `{call.Text}` {Show(call.Settings)}")}",
         Pop pop => $"pop {Show(pop.Stack)}",
         Scratch scratch => $"scratch {scratch.Kind} {(scratch.Count is null ? "" : Show(scratch.Count))}",
         _ => throw new InvalidOperationException(expression.GetType().Name),

@@ -5,9 +5,16 @@ namespace Diff.Generators.Ir;
 /// <summary>The type of a value in the IR.</summary>
 internal abstract record IrType
 {
-    public bool IsFloat => this is ScalarType { Kind: ScalarKind.Float32 or ScalarKind.Float64 };
+    /// <summary>Whether values take part in arithmetic: a number, or a tensor of numbers, whose operations act element by element.</summary>
+    public bool IsFloat => this is ScalarType { Kind: ScalarKind.Float32 or ScalarKind.Float64 } or TensorType { Element.Kind: ScalarKind.Float32 or ScalarKind.Float64 };
 
     public bool IsInteger => this is ScalarType { Kind: < ScalarKind.Bool };
+
+    /// <summary>The type of truth values about values of this type: one, or one for each element.</summary>
+    public IrType TruthType => this is TensorType ? new TensorType(ScalarType.Bool) : ScalarType.Bool;
+
+    /// <summary>Whether a value is a tensor or has one among its members.</summary>
+    public bool HoldsTensors => this is TensorType || (this is StructType aggregate && aggregate.Fields.Any(f => f.Type.HoldsTensors));
 
     /// <summary>Whether values of the type can carry a derivative.</summary>
     public abstract bool IsDifferentiable { get; }
@@ -39,6 +46,13 @@ internal sealed record ScalarType(ScalarKind Kind) : IrType
     public static readonly ScalarType Int64 = new(ScalarKind.Int64);
     public static readonly ScalarType Bool = new(ScalarKind.Bool);
 
+    public override bool IsDifferentiable => IsFloat;
+}
+
+/// <summary>A tensor, which is never changed: an operation on tensors is an <see cref="Apply"/> on their elements, with broadcasting, or a
+/// <see cref="TensorCall"/>. Tensors of truth values occur only between a comparison and the selection that it decides.</summary>
+internal sealed record TensorType(ScalarType Element) : IrType
+{
     public override bool IsDifferentiable => IsFloat;
 }
 
@@ -106,6 +120,9 @@ internal sealed record StructType(
     EquatableArray<int> Initialized = default) : IrType
 {
     public override bool IsDifferentiable => Fields.Any(f => f.IsDifferentiable);
+
+    /// <summary>Whether a value refers to arrays, tensors or objects, so that no stack of plain values can hold it.</summary>
+    public bool HoldsReferences => Fields.Any(f => f.Type is ArrayType or TensorType || (f.Type is StructType inner && (inner.IsClass || inner.HoldsReferences)));
 }
 
 /// <summary>A type whose values only pass through: enums, strings, objects.</summary>

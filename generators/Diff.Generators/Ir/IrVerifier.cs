@@ -56,6 +56,13 @@ internal sealed class IrVerifier
                     SameType(let.Target, apply.Arguments);
                 Bind(let.Target);
                 break;
+            case Kernel kernel:
+                Check(
+                    new Block(kernel.Body.Select(l => (Statement)l).ToEquatableArray(), kernel.Outputs.Select(o => o.Value).ToEquatableArray()),
+                    [.. kernel.Inputs.Select(i => i.Parameter)]);
+                foreach (var output in kernel.Outputs)
+                    Bind(output.Result);
+                break;
             case If @if:
                 Check(@if.Then);
                 Check(@if.Else);

@@ -169,6 +169,10 @@ internal enum Op
     IsPow2,
 
     // Functions of Diff.Special.
+    Relu,
+    Sigmoid,
+    Softplus,
+    BinaryCrossEntropy,
     Erf,
     Erfc,
     NormCdf,

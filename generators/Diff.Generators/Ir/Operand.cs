@@ -6,7 +6,13 @@ namespace Diff.Generators.Ir;
 internal abstract record Operand(IrType Type);
 
 /// <summary>A value that is assigned once. Its name, if the user gave it one, is in <see cref="Function.Names"/>.</summary>
-internal sealed record Variable(int Id, IrType Type) : Operand(Type);
+internal sealed record Variable(int Id, IrType Type) : Operand(Type)
+{
+    public bool Equals(Variable? other) => other is not null && Id == other.Id && Type == other.Type;
+
+    // The type adds nothing to it, and can be as large as the user's structs are.
+    public override int GetHashCode() => Id;
+}
 
 /// <summary>A number or truth value, kept as bits so that -0.0 and 0.0, and every NaN, stay apart.</summary>
 /// <param name="Type">The constant's type.</param>
@@ -20,7 +26,7 @@ internal sealed record Constant(IrType Type, long Bits) : Operand(Type)
     public double Value => BitConverter.Int64BitsToDouble(Bits);
 
     public static Constant Float(IrType type, double value)
-        => new(type, BitConverter.DoubleToInt64Bits(type == ScalarType.Float32 ? (float)value : value));
+        => new(type, BitConverter.DoubleToInt64Bits(type == ScalarType.Float32 || type is TensorType { Element.Kind: ScalarKind.Float32 } ? (float)value : value));
 
     public static Constant Int(int value) => new(ScalarType.Int32, value);
 

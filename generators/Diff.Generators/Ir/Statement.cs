@@ -22,7 +22,10 @@ internal sealed record Accumulate(Operand Array, EquatableArray<Operand> Indices
 internal sealed record Push(Operand Stack, Operand Value) : Statement;
 
 /// <summary>Passive C# that is done for its effect: <c>{0}</c>, <c>{1}</c> stand for the arguments.</summary>
-internal sealed record Effect(string Template, EquatableArray<Operand> Arguments) : Statement;
+/// <param name="Template">The C# text.</param>
+/// <param name="Arguments">What stands for <c>{0}</c>, <c>{1}</c>, …</param>
+/// <param name="MayWrite">Whether it may write to the arrays among its arguments: the user's calls, of which nothing is known.</param>
+internal sealed record Effect(string Template, EquatableArray<Operand> Arguments, bool MayWrite = false) : Statement;
 
 /// <summary>Throws the exception that the template creates; nothing behind it runs.</summary>
 internal sealed record Throw(string Template, EquatableArray<Operand> Arguments) : Statement;

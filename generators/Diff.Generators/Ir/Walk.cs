@@ -8,25 +8,26 @@ namespace Diff.Generators.Ir;
 internal static class Walk
 {
     /// <summary>The operands of an expression.</summary>
-    public static IEnumerable<Operand> Operands(Expression expression) => expression switch
+    public static EquatableArray<Operand> Operands(Expression expression) => expression switch
     {
         Apply apply => apply.Arguments,
         Load load => [load.Array, .. load.Indices],
         Length length => [length.Array],
         Allocate allocate => allocate.Lengths,
-        Slice slice => new[] { slice.Array, slice.Start, slice.Count }.OfType<Operand>(),
+        Slice slice => new[] { slice.Array, slice.Start, slice.Count }.OfType<Operand>().ToEquatableArray(),
         Member member => [member.Aggregate],
         Construct construct => construct.Fields,
         Choose choose => [choose.Condition, choose.WhenTrue, choose.WhenFalse],
         Opaque opaque => opaque.Arguments,
         Call call => call.Arguments,
+        TensorCall call => [.. call.Tensors, .. call.Settings],
         Pop pop => [pop.Stack],
-        Scratch scratch => new[] { scratch.Count }.OfType<Operand>(),
+        Scratch scratch => scratch.Count is null ? [] : [scratch.Count],
         _ => throw new InvalidOperationException(expression.GetType().Name),
     };
 
     /// <summary>The operands that a statement uses itself, without those inside its blocks.</summary>
-    public static IEnumerable<Operand> Operands(Statement statement) => statement switch
+    public static EquatableArray<Operand> Operands(Statement statement) => statement switch
     {
         Let let => Operands(let.Value),
         Store store => [store.Array, .. store.Indices, store.Value],
@@ -35,14 +36,15 @@ internal static class Walk
         Effect effect => effect.Arguments,
         Throw @throw => @throw.Arguments,
         Comment => [],
+        Kernel kernel => kernel.Operands().ToEquatableArray(),
         If @if => [@if.Condition],
         For @for => [@for.Start, @for.Bound, .. @for.Carried.Select(c => c.Initial)],
-        While loop => loop.Carried.Select(c => c.Initial),
+        While loop => loop.Carried.Select(c => c.Initial).ToEquatableArray(),
         _ => throw new InvalidOperationException(statement.GetType().Name),
     };
 
     /// <summary>The blocks inside a statement.</summary>
-    public static IEnumerable<Block> Blocks(Statement statement) => statement switch
+    public static EquatableArray<Block> Blocks(Statement statement) => statement switch
     {
         If @if => [@if.Then, @if.Else],
         For @for => [@for.Body],
@@ -70,20 +72,21 @@ internal static class Walk
     }
 
     /// <summary>The variables that a statement binds for what comes behind it.</summary>
-    public static IEnumerable<Variable> Results(Statement statement) => statement switch
+    public static EquatableArray<Variable> Results(Statement statement) => statement switch
     {
         Let let => [let.Target],
+        Kernel kernel => kernel.Outputs.Select(o => o.Result).ToEquatableArray(),
         If @if => @if.Results,
-        For @for => @for.Carried.Select(c => c.Result),
-        While loop => loop.Carried.Select(c => c.Result),
+        For @for => @for.Carried.Select(c => c.Result).ToEquatableArray(),
+        While loop => loop.Carried.Select(c => c.Result).ToEquatableArray(),
         _ => [],
     };
 
     /// <summary>The variables that a statement binds for its own blocks.</summary>
-    public static IEnumerable<Variable> Parameters(Statement statement) => statement switch
+    public static EquatableArray<Variable> Parameters(Statement statement) => statement switch
     {
         For @for => [@for.Index, .. @for.Carried.Select(c => c.Parameter)],
-        While loop => loop.Carried.Select(c => c.Parameter),
+        While loop => loop.Carried.Select(c => c.Parameter).ToEquatableArray(),
         _ => [],
     };
 }

@@ -128,6 +128,10 @@ internal sealed partial record OpInfo
         Test(Op.IsRealNumber),
         Test(Op.IsPow2),
 
+        InSpecial(Op.Relu, 1, 2),
+        InSpecial(Op.Sigmoid, 1, 15),
+        InSpecial(Op.Softplus, 1, 25),
+        InSpecial(Op.BinaryCrossEntropy, 2, 35) with { MayBeUnbounded = true },
         InSpecial(Op.Erf, 1, 20),
         InSpecial(Op.Erfc, 1, 25),
         InSpecial(Op.NormCdf, 1, 30),

@@ -73,11 +73,11 @@ internal sealed record ApplyTerm(Op Op, EquatableArray<Term> Arguments) : Term
 {
     public override IrType TypeIn(IrType precision) => OpInfo.Of(Op).Result switch
     {
-        OpResult.Bool => ScalarType.Bool,
+        OpResult.Bool => precision.TruthType,
         OpResult.Int32 => ScalarType.Int32,
         _ when Op == Op.Convert => precision,
         _ when Arguments.All(a => a.TypeIn(precision).IsInteger) => ScalarType.Int32,
-        _ when Arguments.All(a => a.TypeIn(precision) == ScalarType.Bool) => ScalarType.Bool,
+        _ when Arguments.All(a => a.TypeIn(precision) == precision.TruthType) => precision.TruthType,
         _ => precision,
     };
 }

@@ -8,6 +8,7 @@ namespace Diff.Generators.Transforms;
 /// <param name="HoistInvariants">Compute what does not change in a loop before it.</param>
 /// <param name="ReduceMemoryTraffic">Keep in locals what would go to shadow memory and back.</param>
 /// <param name="FuseIndependentLoops">Reverse each iteration of a loop right after it, where iterations do not depend on each other.</param>
+/// <param name="FuseKernels">Make one pass over tensors of several.</param>
 /// <param name="LargestMethod">Cut longer gradient methods in pieces, as the JIT stops optimising: in statements of the IR. <see cref="int.MaxValue"/> for never.</param>
 internal sealed record CompilerOptions(
     bool ShareExpressions = true,
@@ -17,6 +18,7 @@ internal sealed record CompilerOptions(
     bool HoistInvariants = true,
     bool ReduceMemoryTraffic = true,
     bool FuseIndependentLoops = true,
+    bool FuseKernels = true,
     int LargestMethod = 1000)
 {
     public static readonly CompilerOptions Default = new();

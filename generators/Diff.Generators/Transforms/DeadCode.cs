@@ -144,7 +144,7 @@ internal sealed class DeadCode : IrRewriter
         Mark(body);
     }
 
-    private void Use(IEnumerable<Operand> operands)
+    private void Use(EquatableArray<Operand> operands)
     {
         foreach (var operand in operands)
             Use(operand);

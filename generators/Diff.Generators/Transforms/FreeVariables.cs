@@ -19,13 +19,24 @@ internal static class FreeVariables
     {
         foreach (var statement in block.Statements)
         {
-            used.UnionWith(Walk.Operands(statement).OfType<Variable>());
+            Use(Walk.Operands(statement), used);
             foreach (var inner in Walk.Blocks(statement))
                 Visit(inner, bound, used);
-            foreach (var variable in Walk.Results(statement).Concat(Walk.Parameters(statement)))
-                bound.Add(variable.Id);
+            foreach (var result in Walk.Results(statement))
+                bound.Add(result.Id);
+            foreach (var parameter in Walk.Parameters(statement))
+                bound.Add(parameter.Id);
         }
 
-        used.UnionWith(block.Yields.OfType<Variable>());
+        Use(block.Yields, used);
+    }
+
+    private static void Use(EquatableArray<Operand> operands, HashSet<Variable> used)
+    {
+        foreach (var operand in operands)
+        {
+            if (operand is Variable variable)
+                used.Add(variable);
+        }
     }
 }

@@ -40,26 +40,32 @@ internal sealed class HoistInvariants : IrRewriter
         {
             var rewritten = Rewrite(statement)!;
             if (rewritten is For @for)
-                rewritten = Hoist(@for, statements);
+                rewritten = Hoist(@for, (For)statement, statements);
             statements.Add(rewritten);
         }
 
         return new Block(statements.ToEquatableArray(), block.Yields);
     }
 
-    private For Hoist(For loop, List<Statement> before)
+    /// <summary>Takes out of a loop what does not change in it.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="original">The loop before anything in it has changed.</param>
+    /// <param name="before">Takes what goes before the loop.</param>
+    private For Hoist(For loop, For original, List<Statement> before)
     {
         var bound = new HashSet<int>(Walk.Parameters(loop).Select(v => v.Id));
         foreach (var statement in Walk.All(loop.Body))
         {
-            bound.UnionWith(Walk.Results(statement).Select(v => v.Id));
-            bound.UnionWith(Walk.Parameters(statement).Select(v => v.Id));
+            foreach (var result in Walk.Results(statement))
+                bound.Add(result.Id);
+            foreach (var parameter in Walk.Parameters(statement))
+                bound.Add(parameter.Id);
         }
 
         var kept = new List<Statement>();
         foreach (var statement in loop.Body.Statements)
         {
-            if (statement is Let let && (CanMove(let) || CanRead(let, loop)) && Walk.Operands(let.Value).OfType<Variable>().All(v => !bound.Contains(v.Id)))
+            if (statement is Let let && (CanMove(let) || CanRead(let, original)) && Walk.Operands(let.Value).OfType<Variable>().All(v => !bound.Contains(v.Id)))
             {
                 before.Add(let);
                 bound.Remove(let.Target.Id);

@@ -18,7 +18,7 @@ internal sealed class PoolArrays : IrRewriter
         var memory = new Memory(function);
         var escaping = new HashSet<int>(Walk.All(function.Body)
             .Where(s => s is Effect or Throw or Let { Value: Call or Opaque or Choose or Construct })
-            .SelectMany(Walk.Operands)
+            .SelectMany(s => Walk.Operands(s))
             .Where(o => o.Type is ArrayType)
             .Select(memory.ClassOf));
         foreach (var let in function.Body.Statements.OfType<Let>())

@@ -65,26 +65,23 @@ internal sealed class ShareValues : IrRewriter
         {
             case For or While:
                 // The first iteration finds the memory that the last one leaves.
-                foreach (var inner in Walk.Blocks(statement).SelectMany(Walk.All))
-                    Forget(inner);
+                Forget(statement);
                 return base.Rewrite(statement);
             case If:
                 var branch = base.Rewrite(statement);
-                foreach (var inner in Walk.Blocks(statement).SelectMany(Walk.All))
-                    Forget(inner);
+                Forget(statement);
                 return branch;
             case Let let:
                 return Share((Let)base.Rewrite(let)!);
             case Store store:
                 var written = (Store)base.Rewrite(store)!;
-                Forget(written);
+                Forget(store);
                 if (written.Value.Type is ScalarType)
                     Learn(new Load(written.Array, written.Indices, written.Path), written.Value);
                 return written;
             default:
-                var other = base.Rewrite(statement)!;
-                Forget(other);
-                return other;
+                Forget(statement);
+                return base.Rewrite(statement);
         }
     }
 
@@ -97,7 +94,7 @@ internal sealed class ShareValues : IrRewriter
                     return Replace(let, element);
                 Learn(load, let.Target);
                 return let;
-            case Ir.Apply or Length or Member or Slice or Choose or Construct or Opaque { IsPure: true }:
+            case Ir.Apply or Length or Member or Slice or Choose or Construct or Opaque { IsPure: true } or TensorCall { Op: not TensorOp.FromArray }:
                 if (_values.TryGetValue((let.Value, let.Target.Type), out var known))
                     return Replace(let, known);
                 _values[(let.Value, let.Target.Type)] = let.Target;
@@ -126,24 +123,12 @@ internal sealed class ShareValues : IrRewriter
     /// <summary>Forgets the elements that a statement may change.</summary>
     private void Forget(Statement statement)
     {
-        switch (statement)
-        {
-            case Store store:
-                Forget(_memory.ClassOf(store.Array));
-                break;
-            case Accumulate add:
-                Forget(_memory.ClassOf(add.Array));
-                break;
-            case Effect or Throw or Let { Value: Call or Opaque { IsPure: false } }:
-                foreach (var array in Walk.Operands(statement).Where(o => o.Type is ArrayType))
-                    Forget(_memory.ClassOf(array));
-                break;
-        }
-    }
-
-    private void Forget(int memory)
-    {
-        foreach (var load in _elements.Keys.Where(l => _memory.ClassOf(l.Array) == memory).ToList())
+        if (_elements.Count == 0)
+            return;
+        var written = _memory.WrittenIn(statement);
+        if (written.Count == 0)
+            return;
+        foreach (var load in _elements.Keys.Where(l => written.Contains(_memory.ClassOf(l.Array))).ToList())
             _elements.Remove(load);
     }
 }

@@ -4,9 +4,12 @@ namespace Diff;
 /// Supplies the gradient of a method that the compiler cannot or should not differentiate.
 /// </summary>
 /// <remarks>
-/// Put it on a static method with the parameters of the method it differentiates, then that method's
-/// <c>value</c>, then <c>upstream</c> (both of the return type). It returns the gradient of each
-/// differentiable parameter: alone, or a tuple when there are several.
+/// Put it on a static method with the parameters of the method it differentiates (in front of them the
+/// object, if that is an instance method), then that method's <c>value</c>, then <c>upstream</c> (both of
+/// the return type). It returns the gradient of each differentiable parameter, the object included: alone,
+/// or a tuple when there are several. The gradient of a span is written to a <c>Span</c> parameter
+/// between the parameters and the value. A generic method is meant as constructed from the rule's
+/// parameter types.
 /// </remarks>
 /// <example>
 /// <code>

@@ -38,8 +38,10 @@ internal sealed class DelegateProblem
         var point = Collect(_parameters.Select((p, i) => (p.Name!, _isDifferentiable[i] ? _arguments[i] : null)));
         var result = DelegateCall.Invoke(_function, WithElements([.. point.Select(leaf => leaf.Value)]));
         var outputs = Collect([("result", result)]);
+        var (hasTensors, areSingle) = _arguments.Append(result).Select(Leaves.Tensors).Aggregate((a, b) => (a.Any || b.Any, a.AreSingle || b.AreSingle));
         return new GradientProblem
         {
+            ValueTolerance = hasTensors ? areSingle ? 1e-5 : 1e-12 : 0,
             Names = [.. point.Select(leaf => leaf.Name)],
             At = [.. point.Select(leaf => leaf.Value)],
             IsSingle = [.. point.Select(leaf => leaf.IsSingle)],

@@ -24,7 +24,7 @@ internal static class GradientComparison
         {
             var (ownValues, gradient) = problem.Gradient(upstream);
             for (var k = 0; k < ownValues?.Length; k++)
-                Add(new(values.Length == 1 ? "Value" : $"Value of {problem.OutputNames[k]}", output, ownValues[k], values[k], 0, 0), -1, upstream);
+                Add(new(values.Length == 1 ? "Value" : $"Value of {problem.OutputNames[k]}", output, ownValues[k], values[k], 0, problem.ValueTolerance * Math.Max(1, Math.Abs(values[k]))), -1, upstream);
 
             var scale = Math.Max(1, values.Max(Math.Abs)) * upstream.Max(Math.Abs);
             for (var i = 0; i < gradient.Length; i++)

@@ -21,6 +21,10 @@ internal sealed class GradientProblem
     /// <summary>Whether <see cref="Gradient"/> heeds its weights.</summary>
     public required bool TakesUpstream { get; init; }
 
+    /// <summary>How far the gradient's own results may be from the function's, relative to 1 or their size: not at all but for tensors, whose
+    /// fused operations round elsewhere than one operation after the other.</summary>
+    public double ValueTolerance { get; init; }
+
     /// <summary>All results at a point.</summary>
     public required Func<double[], double[]> Values { get; init; }
 

@@ -20,6 +20,17 @@ internal static class Leaves
     /// <summary>Whether values of the type have a gradient.</summary>
     public static bool IsDifferentiable(Type type) => IsDifferentiable(type, []);
 
+    /// <summary>Whether there are tensors in a value, and whether they are of floats.</summary>
+    public static (bool Any, bool AreSingle) Tensors(object? value) => value switch
+    {
+        Tensor<float> => (true, true),
+        Tensor<double> => (true, false),
+        null or Array => default,
+        _ when IsDifferentiable(value.GetType()) && !value.GetType().IsPrimitive
+            => DifferentiableFields(value.GetType()).Select(f => Tensors(f.Field.GetValue(value))).Aggregate((Any: false, AreSingle: false), (a, b) => (a.Any || b.Any, a.AreSingle || b.AreSingle)),
+        _ => default,
+    };
+
     /// <summary>A deep copy of <paramref name="value"/> whose numbers are what <paramref name="visit"/> makes of them.</summary>
     public static object? Map(object? value, string name, Visitor visit) => value switch
     {
@@ -27,6 +38,8 @@ internal static class Leaves
         double number => visit(name, number, false),
         float number => (float)visit(name, number, true),
         Array array => MapArray(array, name, visit),
+        Tensor<double> tensor => MapTensor(tensor, name, visit, isSingle: false),
+        Tensor<float> tensor => MapTensor(tensor, name, visit, isSingle: true),
         _ when IsDifferentiable(value.GetType()) => MapMembers(value, name, visit),
         _ => value,
     };
@@ -44,6 +57,23 @@ internal static class Leaves
             for (var d = array.Rank - 1; d >= 0; d--)
                 (rest, index[d]) = (rest / array.GetLength(d), (int)(rest % array.GetLength(d)));
             copy.SetValue(Map(array.GetValue(index), $"{name}[{string.Join(",", index)}]", visit), index);
+        }
+
+        return copy;
+    }
+
+    private static Tensor<T> MapTensor<T>(Tensor<T> tensor, string name, Visitor visit, bool isSingle)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var copy = tensor.Clone();
+        var elements = copy.AsSpan();
+        var index = new int[tensor.Rank];
+        for (var n = 0; n < elements.Length; n++)
+        {
+            var rest = n;
+            for (var d = tensor.Rank - 1; d >= 0; d--)
+                (rest, index[d]) = (rest / tensor.Shape[d], rest % tensor.Shape[d]);
+            elements[n] = T.CreateTruncating(visit($"{name}[{string.Join(",", index)}]", double.CreateTruncating(elements[n]), isSingle));
         }
 
         return copy;
@@ -74,7 +104,7 @@ internal static class Leaves
 
     private static bool IsDifferentiable(Type type, HashSet<Type> enclosing)
     {
-        if (type == typeof(double) || type == typeof(float))
+        if (type == typeof(double) || type == typeof(float) || type == typeof(Tensor<double>) || type == typeof(Tensor<float>))
             return true;
         if (type.IsArray)
             return IsDifferentiable(type.GetElementType()!, enclosing);

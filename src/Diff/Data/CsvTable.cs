@@ -8,7 +8,7 @@ namespace Diff;
 /// accepted. Numbers are written with a point, whatever the machine's culture. The first record is a header when none of its fields is a
 /// number. Every record must have as many fields as the first.
 /// </remarks>
-public sealed class CsvTable
+public sealed partial class CsvTable
 {
     private readonly string _file;
     private readonly List<double[]> _rows = [];

@@ -8,7 +8,7 @@ internal static class Broadcasting
     {
         if (left == right)
             return left;
-        var lengths = new int[Math.Max(left.Rank, right.Rank)];
+        Span<int> lengths = stackalloc int[Math.Max(left.Rank, right.Rank)];
         for (var fromEnd = 1; fromEnd <= lengths.Length; fromEnd++)
         {
             var (a, b) = (LengthAt(left, fromEnd), LengthAt(right, fromEnd));
@@ -17,7 +17,8 @@ internal static class Broadcasting
             lengths[^fromEnd] = a == 1 ? b : a;
         }
 
-        return Shape.Create(lengths);
+        // Mostly one of the two fills the other.
+        return left.Lengths.SequenceEqual(lengths) ? left : right.Lengths.SequenceEqual(lengths) ? right : Shape.Create(lengths);
     }
 
     /// <summary>The strides at which a tensor of the first shape is read as one of the second: zero where it is repeated.</summary>

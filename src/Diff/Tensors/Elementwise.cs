@@ -10,9 +10,22 @@ internal delegate void BinaryWithRightScalar<T>(ReadOnlySpan<T> x, T y, Span<T> 
 
 internal delegate void BinaryWithLeftScalar<T>(T x, ReadOnlySpan<T> y, Span<T> result);
 
-/// <summary>Applies an operation of two operands to tensors that are broadcast.</summary>
+/// <summary>Applies operations of one operand, and of two that are broadcast.</summary>
 internal static class Elementwise
 {
+    /// <summary>Each element is widened to double precision, and the result rounded.</summary>
+    public static Tensor<T> Apply<T, TFunction>(Tensor<T> x, TFunction function)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TFunction : struct, IScalarFunction
+    {
+        var result = Tensor.Zeros<T>(x.Shape);
+        var elements = x.AsSpan();
+        var results = result.AsSpan();
+        for (var i = 0; i < results.Length; i++)
+            results[i] = T.CreateChecked(function.Of(double.CreateChecked(elements[i])));
+        return result;
+    }
+
     public static Tensor<T> Apply<T>(Tensor<T> x, Unary<T> operation)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -15,7 +15,8 @@ internal static class Rows
     public static double Sum<T>(ReadOnlySpan<T> row)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Span<double> wide = stackalloc double[Block];
+        // Clearing a whole block would take longer than a short row does.
+        Span<double> wide = stackalloc double[Math.Min(Block, row.Length)];
         var sum = 0.0;
         for (; !row.IsEmpty; row = row[Math.Min(Block, row.Length)..])
             sum += BlockSum(row[..Math.Min(Block, row.Length)], wide);
@@ -58,8 +59,8 @@ internal static class Rows
     public static double SumOfExponentials<T>(ReadOnlySpan<T> row, T max)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Span<T> block = stackalloc T[Block];
-        Span<double> wide = stackalloc double[Block];
+        Span<T> block = stackalloc T[Math.Min(Block, row.Length)];
+        Span<double> wide = stackalloc double[block.Length];
         var sum = 0.0;
         while (!row.IsEmpty)
         {

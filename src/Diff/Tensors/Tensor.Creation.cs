@@ -93,6 +93,21 @@ public static partial class Tensor
     public static Tensor<T> Scalar<T>(T value)
         where T : unmanaged, IFloatingPointIeee754<T> => new(new[] { value }, []);
 
+    /// <summary>A matrix with a row for each label: 1 in the column of the label, 0 elsewhere.</summary>
+    /// <param name="labels">The labels, from 0.</param>
+    /// <param name="classes">How many columns there are.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not below the number of classes, or negative.</exception>
+    public static Tensor<T> OneHot<T>(ReadOnlySpan<int> labels, int classes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var result = Zeros<T>(labels.Length, classes);
+        Labels.RequireBelow(nameof(OneHot), labels, classes);
+        var rows = result.AsSpan();
+        for (var i = 0; i < labels.Length; i++)
+            rows[i * classes + labels[i]] = T.One;
+        return result;
+    }
+
     /// <summary>A copy of a tensor of the base class library, whatever its strides.</summary>
     /// <param name="values">The tensor.</param>
     public static Tensor<T> Create<T>(scoped in ReadOnlyTensorSpan<T> values)

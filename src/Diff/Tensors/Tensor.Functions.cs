@@ -3,7 +3,8 @@ using System.Numerics.Tensors;
 
 namespace Diff;
 
-// Functions of one operand, as TensorPrimitives computes them: vectorised, so that the last bits may depend on the machine.
+// Functions of one operand, as TensorPrimitives computes them: vectorised, so that the last bits may depend on the machine. Its ExpM1 and
+// LogP1 are 0 near 0 and are not used.
 public static partial class Tensor
 {
     /// <summary>The negative, element by element.</summary>
@@ -39,7 +40,7 @@ public static partial class Tensor
     /// <summary>e to the power of the element, less 1, accurate near 0, element by element.</summary>
     /// <param name="x">The tensor.</param>
     public static Tensor<T> ExpM1<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.Apply(x, TensorPrimitives.ExpM1);
+        where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.Apply(x, new ExpM1Function());
 
     /// <summary>2 to the power of the element, element by element.</summary>
     /// <param name="x">The tensor.</param>
@@ -54,7 +55,7 @@ public static partial class Tensor
     /// <summary>The natural logarithm of 1 and the element, accurate near 0, element by element.</summary>
     /// <param name="x">The tensor.</param>
     public static Tensor<T> LogP1<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.Apply(x, TensorPrimitives.LogP1);
+        where T : unmanaged, IFloatingPointIeee754<T> => Elementwise.Apply(x, new LogP1Function());
 
     /// <summary>The logarithm to base 2, element by element.</summary>
     /// <param name="x">The tensor.</param>

@@ -18,7 +18,7 @@ public static partial class Tensor
     /// <param name="keepAxes">Whether they stay, with length 1, so that the result can be broadcast to the tensor.</param>
     public static Tensor<T> Sum<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepAxes = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Reduction.Apply(nameof(Sum), x, axes, keepAxes, row => T.CreateChecked(Rows.Sum(row)));
+        RowWise.Apply(nameof(Sum), x, axes, keepAxes, row => T.CreateChecked(Rows.Sum(row)));
 
     /// <summary>The mean, of all elements; of no elements, NaN.</summary>
     /// <param name="x">The tensor.</param>
@@ -31,7 +31,7 @@ public static partial class Tensor
     /// <param name="keepAxes">Whether they stay, with length 1, so that the result can be broadcast to the tensor.</param>
     public static Tensor<T> Mean<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepAxes = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Reduction.Apply(nameof(Mean), x, axes, keepAxes, row => T.CreateChecked(Rows.Mean(row)));
+        RowWise.Apply(nameof(Mean), x, axes, keepAxes, row => T.CreateChecked(Rows.Mean(row)));
 
     /// <summary>The product, of all elements; of no elements, 1.</summary>
     /// <param name="x">The tensor.</param>
@@ -44,7 +44,7 @@ public static partial class Tensor
     /// <param name="keepAxes">Whether they stay, with length 1, so that the result can be broadcast to the tensor.</param>
     public static Tensor<T> Prod<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepAxes = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Reduction.Apply(nameof(Prod), x, axes, keepAxes, Rows.Product);
+        RowWise.Apply(nameof(Prod), x, axes, keepAxes, Rows.Product);
 
     /// <summary>The greatest element, NaN if one is, of all elements.</summary>
     /// <param name="x">The tensor.</param>
@@ -59,7 +59,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentException">There are no elements.</exception>
     public static Tensor<T> Max<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepAxes = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Reduction.Apply(nameof(Max), x, axes, keepAxes, TensorPrimitives.Max<T>, refusesEmpty: true);
+        RowWise.Apply(nameof(Max), x, axes, keepAxes, TensorPrimitives.Max<T>, refusesEmpty: true);
 
     /// <summary>The least element, NaN if one is, of all elements.</summary>
     /// <param name="x">The tensor.</param>
@@ -74,7 +74,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentException">There are no elements.</exception>
     public static Tensor<T> Min<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepAxes = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Reduction.Apply(nameof(Min), x, axes, keepAxes, TensorPrimitives.Min<T>, refusesEmpty: true);
+        RowWise.Apply(nameof(Min), x, axes, keepAxes, TensorPrimitives.Min<T>, refusesEmpty: true);
 
     /// <summary>The logarithm of the sum of the exponentials, without overflow, of all elements; of no elements, -infinity.</summary>
     /// <param name="x">The tensor.</param>
@@ -87,7 +87,7 @@ public static partial class Tensor
     /// <param name="keepAxes">Whether they stay, with length 1, so that the result can be broadcast to the tensor.</param>
     public static Tensor<T> LogSumExp<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepAxes = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Reduction.Apply(nameof(LogSumExp), x, axes, keepAxes, row => T.CreateChecked(Rows.LogSumExp(row)));
+        RowWise.Apply(nameof(LogSumExp), x, axes, keepAxes, row => T.CreateChecked(Rows.LogSumExp(row)));
 
     /// <summary>The Euclidean norm, without overflow, of all elements; of no elements, 0.</summary>
     /// <param name="x">The tensor.</param>
@@ -100,7 +100,7 @@ public static partial class Tensor
     /// <param name="keepAxes">Whether they stay, with length 1, so that the result can be broadcast to the tensor.</param>
     public static Tensor<T> Norm<T>(Tensor<T> x, ReadOnlySpan<int> axes, bool keepAxes = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Reduction.Apply(nameof(Norm), x, axes, keepAxes, row => T.CreateChecked(Rows.Norm(row)));
+        RowWise.Apply(nameof(Norm), x, axes, keepAxes, row => T.CreateChecked(Rows.Norm(row)));
 
     /// <summary>The variance of all elements: the mean squared distance from the mean, in two passes.</summary>
     /// <param name="x">The tensor.</param>
@@ -115,7 +115,7 @@ public static partial class Tensor
     /// <param name="keepAxes">Whether they stay, with length 1, so that the result can be broadcast to the tensor.</param>
     public static Tensor<T> Variance<T>(Tensor<T> x, ReadOnlySpan<int> axes, int correction = 0, bool keepAxes = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Reduction.Apply(nameof(Variance), x, axes, keepAxes, row => T.CreateChecked(Rows.Variance(row, correction)));
+        RowWise.Apply(nameof(Variance), x, axes, keepAxes, row => T.CreateChecked(Rows.Variance(row, correction)));
 
     private static int[] AllAxes<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => [.. Enumerable.Range(0, x.Rank)];

@@ -10,7 +10,7 @@ public static partial class Tensor
     /// <exception cref="ArgumentException">There are no elements.</exception>
     public static int IndexOfMax<T>(Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        x.Length > 0 ? TensorPrimitives.IndexOfMax<T>(x.AsSpan()) : throw Reduction.Empty(nameof(IndexOfMax), x.Shape);
+        x.Length > 0 ? TensorPrimitives.IndexOfMax<T>(x.AsSpan()) : throw RowWise.Empty(nameof(IndexOfMax), x.Shape);
 
     /// <summary>The index of the greatest element along an axis; the first of several, or of the first NaN.</summary>
     /// <param name="x">The tensor.</param>
@@ -22,7 +22,7 @@ public static partial class Tensor
     {
         // Indices pass outside the tensor: a float does not hold all of them.
         var indices = new List<int>();
-        Reduction.Apply(
+        RowWise.Apply(
             nameof(ArgMax), x, [axis], keepAxes: false,
             row =>
             {
@@ -37,11 +37,11 @@ public static partial class Tensor
     /// <param name="x">The tensor.</param>
     /// <param name="axis">The axis along which the result sums to 1.</param>
     public static Tensor<T> Softmax<T>(Tensor<T> x, int axis = -1)
-        where T : unmanaged, IFloatingPointIeee754<T> => Reduction.Map(nameof(Softmax), x, axis, Rows.Softmax);
+        where T : unmanaged, IFloatingPointIeee754<T> => RowWise.Map(nameof(Softmax), x, axis, Rows.Softmax);
 
     /// <summary>The logarithm of <see cref="Softmax"/>, accurate where that is close to 0 or 1.</summary>
     /// <param name="x">The tensor.</param>
     /// <param name="axis">The axis along which the exponentials of the result sum to 1.</param>
     public static Tensor<T> LogSoftmax<T>(Tensor<T> x, int axis = -1)
-        where T : unmanaged, IFloatingPointIeee754<T> => Reduction.Map(nameof(LogSoftmax), x, axis, Rows.LogSoftmax);
+        where T : unmanaged, IFloatingPointIeee754<T> => RowWise.Map(nameof(LogSoftmax), x, axis, Rows.LogSoftmax);
 }

@@ -37,6 +37,12 @@ internal sealed class Arena
     /// <summary>The arrays of reference stacks, which cannot live in chunks of bytes.</summary>
     public readonly ReferencePool References = new();
 
+    /// <summary>The tensors of float.</summary>
+    public readonly TensorPool<float> Singles = new();
+
+    /// <summary>The tensors of double.</summary>
+    public readonly TensorPool<double> Doubles = new();
+
     public static Arena OfThisThread
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,6 +76,8 @@ internal sealed class Arena
     {
         Depth = depth;
         Offset = offset;
+        Singles.Release(depth);
+        Doubles.Release(depth);
         if (chunk != Chunk)
             MoveTo(chunk);
         if (references != References.InUse)
@@ -82,6 +90,8 @@ internal sealed class Arena
     public void ReleaseUnused()
     {
         References.Trim();
+        Singles.ReleaseUnused();
+        Doubles.ReleaseUnused();
         _highestChunk = Chunk;
         var kept = Depth == 0 ? 0 : Chunk + 1;
         _chunks.RemoveRange(Math.Min(kept, _chunks.Count), Math.Max(0, _chunks.Count - kept));
@@ -144,5 +154,7 @@ internal sealed class Arena
             _chunks.RemoveRange(_highestChunk + 1, _chunks.Count - _highestChunk - 1);
         _highestChunk = 0;
         References.Trim();
+        Singles.Trim();
+        Doubles.Trim();
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Diff;
@@ -63,6 +64,18 @@ public readonly ref struct Workspace
         var span = Span<T>(length);
         span.Clear();
         return span;
+    }
+
+    /// <summary>A tensor with whatever was in its memory before. The default workspace gives one of its own, which nobody takes back.</summary>
+    /// <param name="shape">The lengths of its axes.</param>
+    public Tensor<T> Tensor<T>(params ReadOnlySpan<int> shape)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (_arena is null || _arena.Depth != _depth)
+            return TensorPool<T>.Create(Shape.Create(shape), pinned: false);
+        return typeof(T) == typeof(float)
+            ? (Tensor<T>)(object)_arena.Singles.Take(_depth, shape)
+            : (Tensor<T>)(object)_arena.Doubles.Take(_depth, shape);
     }
 
     /// <summary>An empty stack that grows in this workspace.</summary>

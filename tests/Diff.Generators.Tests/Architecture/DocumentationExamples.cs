@@ -17,22 +17,23 @@ internal static partial class DocumentationExamples
     private static readonly MetadataReference s_library = CompileLibrary();
 
     /// <summary>What the page shows to be wrong; null when it shows nothing.</summary>
-    public static CSharpCompilation? Wrong(string id) => Example(id, "## Wrong");
+    public static CSharpCompilation? Wrong(string id) => Examples(id, "## Wrong").SingleOrDefault();
 
-    /// <summary>The same, repaired.</summary>
-    public static CSharpCompilation? Fixed(string id) => Example(id, "## How to fix it");
+    /// <summary>The same, repaired, in each way that the page shows.</summary>
+    public static IReadOnlyList<CSharpCompilation> Fixed(string id) => Examples(id, "## How to fix it");
 
-    private static CSharpCompilation? Example(string id, string heading)
+    private static IReadOnlyList<CSharpCompilation> Examples(string id, string heading)
     {
         var page = SourceFiles.Read($"docs/diagnostics/{id}.md");
         var section = page.Split("\n## ").SingleOrDefault(part => $"## {part}".StartsWith(heading, StringComparison.Ordinal));
-        if (section is null || Block().Match(section) is not { Success: true } block)
-            return null;
+        return section is null ? [] : [.. Block().Matches(section).Select(block => Compile(block.Groups[1].Value))];
+    }
 
+    private static CSharpCompilation Compile(string code)
+    {
         // Types stand on their own; methods are members of the class that the page leaves out.
-        var code = block.Groups[1].Value;
         var types = SyntaxFactory.ParseCompilationUnit(code).Members.All(member => member.IsKind(SyntaxKind.ClassDeclaration)
-            || member.IsKind(SyntaxKind.StructDeclaration) || member.IsKind(SyntaxKind.RecordStructDeclaration));
+            || member.IsKind(SyntaxKind.StructDeclaration) || member.IsKind(SyntaxKind.RecordDeclaration) || member.IsKind(SyntaxKind.RecordStructDeclaration));
         var source = types ? code : $"public static partial class Models\n{{\n{code}\n}}\n";
         return TestCompilation.Create(source, Usings).AddReferences(s_library);
     }

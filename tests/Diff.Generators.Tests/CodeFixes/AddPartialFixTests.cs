@@ -9,6 +9,7 @@ public class AddPartialFixTests
     [InlineData("public static class {|DIFF1002:C|} { }", "public static partial class C { }")]
     [InlineData("class {|DIFF1002:C|} { }", "partial class C { }")]
     [InlineData("record struct {|DIFF1002:C|}(double X);", "partial record struct C(double X);")]
+    [InlineData("[Parameters] record {|DIFF3002:C|}(double X);", "[Parameters] partial record C(double X);")]
     [InlineData("[Serializable] class {|DIFF1002:C|} { }", "[Serializable] partial class C { }")]
     [InlineData(
         "// why\n[Serializable]\n// how\nclass {|DIFF1002:C|} { }",

@@ -74,7 +74,7 @@ public class ReportedAndFixedTests
         "partial class C\n{\n    [Differentiable]\n    public static double F(double x) => x;\n}\n");
 
     [Fact]
-    public Task Annotate_callee() => CodeFixRunner.VerifyAsync(
+    public Task Annotate_callee() => VerifyAsync(
         new AnnotateCalleeFix(),
         """
         static partial class C
@@ -104,8 +104,7 @@ public class ReportedAndFixedTests
             [Differentiable]
             public static double G(double x) => s_a * x;
         }
-        """,
-        new DifferentiableAnalyzer());
+        """);
 
     private static async Task VerifyAsync(CodeFixProvider fix, string marked, string expected)
     {

@@ -36,6 +36,38 @@ public class MemoryTests
         """);
 
     [Theory]
+    [InlineData("S s, double x, int n", "new S(a), x, n", "s.A[0] = x; return n == 0 ? s.A[1] : G(s, x, n - 1);")]
+    [InlineData("T t, double x, int n", "new T(new S(a), x), x, n", "t.S.A[0] = x; return n == 0 ? t.S.A[1] : G(t, x, n - 1);")]
+    [InlineData("S[] s, double x, int n", "[new S(a)], x, n", "s[0].A[0] = x; return n == 0 ? s[0].A[1] : G(s, x, n - 1);")]
+    [InlineData("double[][] r, double x, int n", "[a], x, n", "r[0][0] = x; return n == 0 ? r[0][1] : G(r, x, n - 1);")]
+    [InlineData("[NoDiff] double[] c, double x, int n", "Ad.StopGradient(a), x, n", "c[0] += n; return n == 0 ? c[1] * x : G(c, x, n - 1);")]
+    public Task Recursion_that_writes_to_what_has_no_gradient_of_its_own(string parameters, string arguments, string body) => Refused.MembersAsync(
+        $$"""
+        [Differentiable] public static double F(double[] a, double x, int n) => {|DIFF2014:G({{arguments}})|};
+            static double G({{parameters}}) { {{body}} }
+            readonly record struct S(double[] A);
+            readonly record struct T(S S, double X);
+        """);
+
+    [Fact]
+    public Task Recursion_that_sorts_by_a_method_without_source() => Refused.MembersAsync(
+        """
+        [Differentiable] public static double F(double[] a, double x, int n) => G(a, x, n);
+            static double G(double[] a, double x, int n) { {|DIFF2002:Array.Sort(Ad.StopGradient(a))|}; return n == 0 ? a[0] : G(a, x, n - 1); }
+        """);
+
+    [Fact]
+    public Task Structs_with_arrays_that_would_have_to_be_saved() => Refused.MembersAsync(
+        """
+        [Differentiable] public static double {|DIFF2005:F|}(double x, [NoDiff] double[] a) { var s = x; for (var i = 0; i < 3; i++) s *= H(G(s, a), s); return s; }
+            static S G(double x, double[] a) => new(a, x * x);
+            static double H(S s, double x) => s.X * s.A[0] * x;
+            readonly record struct S([NoDiff] double[] A, double X);
+            [DerivativeOf(nameof(G))] static double GRule(double x, [NoDiff] double[] a, S value, S upstream) => 2 * x * upstream.X;
+            [DerivativeOf(nameof(H))] static (S, double) HRule(S s, double x, double value, double upstream) => (new(s.A, upstream * s.A[0] * x), upstream * s.X * s.A[0]);
+        """);
+
+    [Theory]
     [InlineData("List<double> y = {|DIFF2005:[x, x]|}; return y[0];")]
     [InlineData("var y = new Dictionary<string, double> {|DIFF2005:{ [\"a\"] = x }|}; return y[\"a\"];")]
     public Task Collections(string body) => Refused.MembersAsync(

@@ -70,6 +70,65 @@ public class ValueTests
             $"static double Scale(double x, [NoDiff] double factor) => x * factor; [Differentiable] public static double F(double x) => {argument};");
     }
 
+    [Theory]
+    [InlineData("{|DIFF2005:shape.Area(x)|}")]
+    [InlineData("Twice({|DIFF2005:shape.Area|}, x)")]
+    [InlineData("{|DIFF2016:new Shape(x)|}.Scaled(x)")]
+    public Task Object(string expression) => Refused.SourceAsync(
+        $$"""
+        public static partial class Models
+        {
+            [Differentiable] public static double F(double x, [NoDiff] Shape shape) => {{expression}};
+            static double Twice(Func<double, double> f, double x) => f(f(x));
+            [DerivativeOf(typeof(Shape), nameof(Shape.Scaled))] static double ScaledRule([NoDiff] Shape s, double x, double value, double upstream) => upstream;
+        }
+        public class Shape(double a) { public double A => a; public virtual double Area(double x) => x * a; public double Scaled(double x) => x * a; }
+        """);
+
+    [Theory]
+    [InlineData("var c = {|DIFF2017:new Cell[2]|}; return c.Length * x;")]
+    [InlineData("Span<Cell> c = {|DIFF2017:[default, default]|}; return c.Length * x;")]
+    [InlineData("var kind = {|DIFF2017:Kind.B|}; return n > 0 ? kind switch { {|DIFF2017:Kind.A|} => x, _ => x * x } : x;")]
+    [InlineData("var kind = {|DIFF2017:(Kind)n|}; return (int)kind * x;")]
+    public Task Private_type_of_another_type(string body) => Refused.MembersAsync(
+        "[Differentiable] public static double F(double x, int n) => Library.G(x, n);",
+        $$"""
+        static class Library
+        {
+            private enum Kind { A, B }
+            private struct Cell { public double V; }
+            public static double G(double x, int n) { {{body}} }
+        }
+        """);
+
+    [Fact]
+    public async Task Private_types_that_are_not_named_do_no_harm()
+    {
+        const string source = """
+            static partial class Models { [Differentiable] public static double F(double x) => Library.G(x); }
+            static class Library
+            {
+                private enum Kind { A, B }
+                private struct Cell { public double V; }
+                public static double G(double x) { Cell c; c.V = x * x; return (int)Kind.B * c.V; }
+            }
+            """;
+        Assert.Empty(await Harness.AnalyzerRunner.VerifyAsync(new DifferentiableAnalyzer(), source));
+        Harness.GeneratorRunner.Run(new DifferentiableGenerator(), source).AssertCompiles();
+    }
+
+    [Fact]
+    public Task Private_member_of_a_gradient() => Refused.SourceAsync(
+        """
+        public static partial class Models { [Differentiable] public static double F(double x) => {|DIFF2017:new Shape(x)|}.Scaled(x); }
+        public readonly struct Shape(double a)
+        {
+            private readonly double _a = a;
+            public double Scaled(double x) => x * _a;
+            [DerivativeOf(nameof(Scaled))] public static (Shape, double) ScaledRule(Shape s, double x, double value, double upstream) => (new(x * upstream), s._a * upstream);
+        }
+        """);
+
     [Fact]
     public Task Private_member_of_another_type() => Refused.MembersAsync(
         "[Differentiable] public static double F(double x) => Library.G(x);",

@@ -22,6 +22,9 @@ public class ReadmePageTests
     [InlineData("check")]
     [InlineData("rule")]
     [InlineData("arrays")]
+    [InlineData("data")]
+    [InlineData("tensors")]
+    [InlineData("train")]
     public void A_program_prints_what_the_page_says(string program)
     {
         // Top-level statements first, then types; what they write to the console is collected.
@@ -39,7 +42,8 @@ public class ReadmePageTests
                 }
             }
             """;
-        using var loaded = GeneratorRunner.Run(new DifferentiableGenerator(), _page["method"], declared, run).Load();
+        var withParameters = GeneratorRunner.Run(new ParametersGenerator(), _page["method"], declared, run).Output;
+        using var loaded = GeneratorRunner.Run(new DifferentiableGenerator(), withParameters).Load();
 
         _page.Verify($"{program} prints", (string)loaded.Invoke("Program", "Run")!);
     }

@@ -135,6 +135,29 @@ public class CallTests
         "GradientCheck.Check(Models.Implicit, Models.ImplicitBackward, 1.3, 2.0)");
 
     [Fact]
+    public Task Custom_rules_for_objects_and_generics() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Discount(double rate, double years) => new Curve(rate).At(years) * Clamped(years);
+
+            private static T Clamped<T>(T x) where T : IFloatingPointIeee754<T> => T.Max(x, T.One);
+
+            [DerivativeOf(typeof(Curve), nameof(Curve.At))]
+            private static (Curve, double) AtGradient(Curve curve, double years, double value, double upstream)
+                => (new(-years * value * upstream), -curve.Rate * value * upstream);
+
+            [DerivativeOf(nameof(Clamped))]
+            private static double ClampedGradient(double x, double value, double upstream) => x > 1 ? upstream : 0;
+        """,
+        "GradientCheck.Check(Models.Discount, Models.DiscountBackward, 0.03, 2.0)",
+        """
+        public readonly record struct Curve(double Rate)
+        {
+            public double At(double years) => Math.Exp(-Rate * years);
+        }
+        """);
+
+    [Fact]
     public Task Annotated_callee() => GradientSnapshot.VerifyAsync(
         """
             [Differentiable]
@@ -174,4 +197,35 @@ public class CallTests
             }
         """,
         "GradientCheck.Check(Models.Energy, (double[] a, double upstream) => Models.EnergyBackward(a, upstream), new double[] { 1.5, 2, 0.3, -0.7 })");
+
+    [Fact]
+    public Task Annotated_callee_with_private_state() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Bill(double amount, ReadOnlySpan<double> parts) => Rates.Taxed(amount) * Rates.Mean(parts);
+        """,
+        """
+        GradientCheck.Check(
+            p => Models.Bill(p["amount"][0], p["parts"]),
+            (p, g) => g["amount"][0] = Models.BillBackward(p["amount"][0], p["parts"], g["parts"]).Amount,
+            new ParameterBlocks { ["amount"] = [1.3], ["parts"] = [0.5, 0.2, -1] })
+        """,
+        """
+        public static partial class Rates
+        {
+            private static readonly double s_rate = double.Parse("0.2", System.Globalization.CultureInfo.InvariantCulture);
+
+            [Differentiable]
+            public static double Taxed(double amount) => amount * (1 + s_rate * amount);
+
+            [Differentiable]
+            public static double Mean(ReadOnlySpan<double> parts)
+            {
+                var sum = 0.0;
+                foreach (var part in parts)
+                    sum += part * part;
+                return sum * s_rate / parts.Length;
+            }
+        }
+        """);
 }

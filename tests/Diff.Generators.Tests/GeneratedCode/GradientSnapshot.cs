@@ -19,16 +19,7 @@ internal static class GradientSnapshot
     /// <param name="name">The snapshot; by default that of the test.</param>
     public static async Task VerifyFileAsync(string source, string check, [CallerMemberName] string name = "")
     {
-        var checks = $"internal static class Checks {{ internal static GradientCheckResult[] All() => [{check}]; }}";
-        var run = GeneratorRunner.Run(new DifferentiableGenerator(), source, checks);
-        Assert.NotEmpty(run.Sources);
-        using (var loaded = run.Load())
-        {
-            var results = (GradientCheckResult[])loaded.Invoke("Checks", "All")!;
-            Assert.NotEmpty(results);
-            Assert.All(results, result => Assert.True(result.Passed, $"{result}\n\n{run.AllSources()}"));
-        }
-
+        var run = CheckedGradients.Run(check, source);
         await Snapshot.Match(run.AllSources(), name);
     }
 }

@@ -29,7 +29,7 @@ internal static class TestCompilation
         // A missing XML comment is nothing to a test; every other warning of generated code is.
         specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]);
 
-    /// <summary>The framework's reference set and Diff.dll; not the test runner's own libraries.</summary>
+    /// <summary>The framework's reference set, Diff.dll and what that needs; not the test runner's own libraries.</summary>
     public static ImmutableArray<MetadataReference> References { get; } = FindReferences();
 
     public static CSharpCompilation Create(params string[] sources) => CSharpCompilation.Create(
@@ -49,7 +49,7 @@ internal static class TestCompilation
         return
         [
             .. trusted.Split(Path.PathSeparator)
-                .Where(path => Path.GetDirectoryName(path) == framework)
+                .Where(path => Path.GetDirectoryName(path) == framework || Path.GetFileName(path) == "System.Numerics.Tensors.dll")
                 .Append(typeof(DifferentiableAttribute).Assembly.Location)
                 .Select(path => MetadataReference.CreateFromFile(path)),
         ];

@@ -117,8 +117,7 @@ internal sealed class IrInterpreter(Function root, PassiveCode passive)
                 var arguments = Values(call.Arguments);
                 return new IrInterpreter(root, passive).Run(root.Helpers.First(h => h.Key == helper.Key), arguments)[0];
             case Call { Callee: ExternalCallee outside } call:
-                var holes = string.Join(", ", call.Arguments.Select((_, i) => $"{{{i}}}"));
-                return passive.Run($"{outside.Primal}({holes})", type, call.Arguments, Values(call.Arguments));
+                return passive.Run(outside.Call([.. call.Arguments.Select((_, i) => $"{{{i}}}")]), type, call.Arguments, Values(call.Arguments));
             default:
                 throw new InvalidOperationException(expression.GetType().Name);
         }

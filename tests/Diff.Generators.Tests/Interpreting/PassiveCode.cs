@@ -80,7 +80,7 @@ internal sealed class PassiveCode
                 Add(opaque.Template, let.Target.Type, opaque.Arguments);
                 break;
             case Let { Value: Call { Callee: ExternalCallee outside } call } let:
-                Add($"{outside.Primal}({string.Join(", ", call.Arguments.Select((_, i) => $"{{{i}}}"))})", let.Target.Type, call.Arguments);
+                Add(outside.Call([.. call.Arguments.Select((_, i) => $"{{{i}}}")]), let.Target.Type, call.Arguments);
                 break;
             case Let { Value: Allocate { Type.Element: not ScalarType } allocate }:
                 Add($"typeof({TypeText.Of(allocate.Type.Element)})", new OpaqueType("System.Type"), []);

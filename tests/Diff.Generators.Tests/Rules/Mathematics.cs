@@ -54,12 +54,14 @@ internal static class Mathematics
             Op.Convert => (Argument(0, Atom), Atom),
             Op.Select => ($"{Argument(1, Sum)} if {Argument(0, 0)}; {Otherwise(apply.Arguments[2], names)}", 0),
             Op.Less => ($"{Argument(0, Sum)} < {Argument(1, Sum)}", 0),
+            Op.LessOrEqual => ($"{Argument(0, Sum)} ≤ {Argument(1, Sum)}", 0),
             Op.Greater => ($"{Argument(0, Sum)} > {Argument(1, Sum)}", 0),
             Op.GreaterOrEqual => ($"{Argument(0, Sum)} ≥ {Argument(1, Sum)}", 0),
             Op.Equal => ($"{Argument(0, Sum)} = {Argument(1, Sum)}", 0),
             Op.And => ($"{Argument(0, 0)} and {Argument(1, 0)}", 0),
             Op.Sqrt => ($"√({Argument(0, 0)})", Atom),
             Op.Exp => ($"exp({Argument(0, 0)})", Atom),
+            Op.LogP1 => ($"ln(1 + {Argument(0, Sum)})", Atom),
             Op.Log => ($"ln({Argument(0, 0)})", Atom),
             Op.Pow => ($"{Argument(0, Atom)}^({Argument(1, 0)})", Product),
             Op.ScaleB when apply.Arguments[0] == Term.One => ($"2^{Argument(1, Atom)}", Product),
@@ -68,7 +70,7 @@ internal static class Mathematics
             Op.Trigamma => ($"ψ₁({Argument(0, 0)})", Atom),
             Op.SinPi => ($"sin(π · {Argument(0, Product)})", Atom),
             Op.CosPi => ($"cos(π · {Argument(0, Product)})", Atom),
-            Op.Sin or Op.Cos or Op.Sinh or Op.Cosh or Op.Round or Op.Polygamma
+            Op.Sin or Op.Cos or Op.Sinh or Op.Cosh or Op.Round or Op.Polygamma or Op.Max or Op.Sigmoid
                 => ($"{OpInfo.Of(apply.Op).Name.ToLowerInvariant()}({string.Join(", ", apply.Arguments.Select(a => Print(a, names)))})", Atom),
             _ => throw new NotSupportedException(apply.Op.ToString()),
         };

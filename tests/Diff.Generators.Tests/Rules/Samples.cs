@@ -108,6 +108,10 @@ internal static class Samples
         [Op.RoundMode] = [[-7.3, MidpointRounding.ToZero], [0.31, MidpointRounding.AwayFromZero]],
         [Op.RoundDigitsMode] = [[-7.32, 1, MidpointRounding.ToZero], [0.313, 2, MidpointRounding.ToEven]],
 
+        [Op.Relu] = Points(-2, -1e-3, 0.3, 4),
+        [Op.Sigmoid] = Points(-30, -3, 0, 0.7, 25),
+        [Op.Softplus] = Points(-30, -3, 0, 0.7, 25),
+        [Op.BinaryCrossEntropy] = Pairing([0.01, 0.3, 0.5, 0.97], [0, 0.25, 1]),
         [Op.Erf] = Points(-3, -0.5, 0, 1e-3, 0.7, 2.5),
         [Op.Erfc] = Points(-3, -0.5, 0, 1e-3, 0.7, 2.5),
         [Op.NormCdf] = Points(-3, -0.5, 0, 1e-3, 0.7, 2.5),

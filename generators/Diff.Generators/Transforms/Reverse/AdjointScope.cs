@@ -9,7 +9,13 @@ internal readonly record struct AdjointKey(Variable Variable, string? Path = nul
 /// <summary>
 /// The adjoints known so far in one block of the reverse sweep. No entry means zero: nothing has contributed.
 /// </summary>
-internal sealed class AdjointScope(AdjointScope? parent, Region region, PrimalMap primal, IrBuilder builder)
+/// <param name="parent">The block around.</param>
+/// <param name="region">The block of the primal.</param>
+/// <param name="primal">What the primal's variables are bound to.</param>
+/// <param name="builder">Takes new variables.</param>
+/// <param name="shapes">The shapes of tensors' adjoints.</param>
+internal sealed class AdjointScope(
+    AdjointScope? parent, Region region, PrimalMap primal, IrBuilder builder, AdjointShapes shapes)
 {
     private readonly Dictionary<AdjointKey, Operand> _adjoints = [];
 
@@ -36,6 +42,7 @@ internal sealed class AdjointScope(AdjointScope? parent, Region region, PrimalMa
         // zero: what the rest of the reverse sweep contributes is not known yet.
         var type = key.Path is null ? key.Variable.Type : Analyses.Activity.TypeAt(key.Variable.Type, key.Path)!;
         var parameter = builder.NewVariable(type);
+        shapes.SetLike(parameter, key);
         Accumulators.Add((key, parameter, outer));
         if (outer is null || MayVanish(outer))
             Vanishing.Add(parameter.Id);
@@ -44,8 +51,23 @@ internal sealed class AdjointScope(AdjointScope? parent, Region region, PrimalMa
 
     public void Set(AdjointKey key, Operand value) => _adjoints[key] = value;
 
+    /// <summary>Brings the adjoints of all tensors into their shapes: before other blocks go on with them.</summary>
+    public void SettleAll()
+    {
+        foreach (var key in new List<AdjointKey>(_adjoints.Keys))
+        {
+            var settled = shapes.Settle(key, _adjoints[key]);
+            if (MayVanish(_adjoints[key]) && settled is Variable variable)
+                Vanishing.Add(variable.Id);
+            _adjoints[key] = settled;
+        }
+    }
+
     /// <summary>The adjoint, complete now that the value's own binding is reached; null for zero.</summary>
-    public Operand? Take(AdjointKey key)
+    public Operand? Take(AdjointKey key) => TakeUnsummed(key) is { } adjoint ? shapes.Settle(key, adjoint) : null;
+
+    /// <summary>The adjoint, complete; that of a tensor may still be spread over the shape to which the tensor was broadcast.</summary>
+    public Operand? TakeUnsummed(AdjointKey key)
     {
         if (!_adjoints.TryGetValue(key, out var adjoint))
             return null;

@@ -33,6 +33,15 @@ internal sealed record Derivative(
 
     /// <summary>Whether it is nothing but a reverse sweep.</summary>
     public bool IsReverse { get; init; }
+
+    /// <summary>The function itself, with its arithmetic on tensors in kernels; null where there is none.</summary>
+    public Function? Forward { get; init; }
+
+    /// <summary>The method as users call it who keep no gradients to write to; null where the method itself is that.</summary>
+    public Function? Allocating { get; init; }
+
+    /// <summary>By the id of a tensor, where it is to be written: a member of the gradients that the method is handed.</summary>
+    public IReadOnlyDictionary<int, Operand> Homes { get; init; } = new Dictionary<int, Operand>();
 }
 
 /// <summary>The gradient of a parameter that is passed by value.</summary>

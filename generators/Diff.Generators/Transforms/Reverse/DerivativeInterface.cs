@@ -97,7 +97,7 @@ internal sealed class DerivativeInterface
         if (_primal.Result is not { IsDifferentiable: true } result)
             return;
         Upstream = builder.NewVariable(result, _upstreamName);
-        _parameters.Add(new Parameter(Upstream, _upstreamName, "", PassMode.Value, false, false, result.IsFloat && !_isHelper ? "1" : null));
+        _parameters.Add(new Parameter(Upstream, _upstreamName, "", PassMode.Value, false, false, result is ScalarType { IsFloat: true } && !_isHelper ? "1" : null));
     }
 
     /// <summary>What must hold before anything runs: buffers fit their arguments, and memory that is written is nobody else's.</summary>

@@ -55,6 +55,9 @@ internal sealed class Finiteness
             case Let { Value: Apply apply, Target: { Type.IsFloat: true } target }:
                 Set(target, OpInfo.Of(apply.Op).MayBeUnbounded || apply.Arguments.Any(MayBeInfinite));
                 break;
+            case Let { Value: TensorCall call, Target: { Type.IsFloat: true } target }:
+                Set(target, call.Tensors.Any(MayBeInfinite));
+                break;
             case Let { Value: Load load, Target: { Type.IsFloat: true } target }:
                 Set(target, _infiniteMemory.Contains(_memory.ClassOf(load.Array)));
                 break;

@@ -86,7 +86,7 @@ internal sealed class ForwardSweep(ForwardEdits edits, IrBuilder builder, Primal
     {
         // Carried parameters are visible in the condition, but only an iteration that runs may save anything.
         var condition = loop.Condition with { Statements = loop.Condition.Statements.Select(Edit).ToEquatableArray() };
-        var bound = loop.Carried.Select(c => c.Parameter).Concat(condition.Statements.SelectMany(Walk.Results));
+        var bound = loop.Carried.Select(c => c.Parameter).Concat(condition.Statements.SelectMany(s => Walk.Results(s)));
         var body = loop.Body with { Statements = Edit(loop.Body.Statements, bound, map.RegionOf(loop)).ToEquatableArray() };
         if (!edits.Counters.TryGetValue(loop, out var trips))
             return loop with { Condition = condition, Body = body };

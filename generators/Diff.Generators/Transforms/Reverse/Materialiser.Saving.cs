@@ -48,6 +48,8 @@ internal sealed partial class Materialiser
     // A stack for each variable: what is popped does not depend on the order in which the reverse sweep asks for it.
     private List<Statement> SaveOnStack(Variable variable, Variable restored, Region region)
     {
+        if (variable.Type is StructType { IsClass: false, HoldsReferences: true } type)
+            throw new UnsupportedException($"a value of type '{type.CSharp.Replace("global::", "")}', which holds arrays or objects, would have to be saved in each iteration");
         if (shared is not null)
         {
             // What is pushed last in the region is popped first in its reverse.

@@ -29,6 +29,8 @@ internal sealed partial class Materialiser(
     private readonly SortedSet<string> _saved = new(System.StringComparer.Ordinal);
     private readonly SortedSet<string> _recomputed = new(System.StringComparer.Ordinal);
 
+    private readonly Dictionary<int, Operand> _renamed = [];
+    private readonly HashSet<Block> _resolved = new(ReferenceComparer.Instance);
     private readonly HashSet<int> _savedTemporaries = [];
     private readonly HashSet<int> _recomputedTemporaries = [];
 
@@ -46,72 +48,86 @@ internal sealed partial class Materialiser(
         _ => [$"{count} intermediate values"],
     };
 
-    /// <summary>Completes a block of the reverse sweep with the values that it needs of its region in the primal.</summary>
+    /// <summary>
+    /// Completes a block of the reverse sweep with the values that it needs of its region in the primal. All inside it goes on calling them by
+    /// their names in the primal, until <see cref="Rename"/>.
+    /// </summary>
     public Block Resolve(Region region, Block reverse)
     {
-        // The last one first: what it is computed from comes before it.
-        var needed = new SortedDictionary<int, PrimalMap.Binding>(Comparer<int>.Create((a, b) => b.CompareTo(a)));
-        foreach (var variable in FreeVariables.Of(reverse))
-            Need(variable);
+        NeedAllOf(reverse);
 
-        var renamed = new Dictionary<int, Operand>();
-        var prologue = new List<Statement>();
-        while (needed.Count > 0)
+        // What is needed for something else is found later and comes before.
+        var prologue = new Stack<Statement>();
+        while (region.Needed.Count > 0)
         {
-            var binding = needed.Values.First();
-            needed.Remove(binding.Position);
-            if (region.Owner is For @for && binding.Variable == @for.Index)
+            var binding = region.Needed.First().Value;
+            region.Needed.Remove(binding.Position);
+            var (value, statements) = Bring(binding, region);
+            _renamed[binding.Variable.Id] = value;
+            Need(value);
+            for (var i = statements.Count - 1; i >= 0; i--)
             {
-                renamed[binding.Variable.Id] = region.ReverseIndex!;
-                continue;
-            }
-
-            if (Induction(binding.Variable, region) is var (value, closedForm))
-            {
-                prologue.InsertRange(0, closedForm);
-                renamed[binding.Variable.Id] = value;
-                foreach (var variable in closedForm.SelectMany(Walk.Operands).Append(value).OfType<Variable>())
-                    Need(variable);
-                continue;
-            }
-
-            var restored = builder.NewVariable(binding.Variable.Type, builder.NameOf(binding.Variable));
-            if (ShouldRecompute(binding, region, needed))
-            {
-                prologue.Insert(0, new Let(restored, binding.Value!));
-                renamed[binding.Variable.Id] = restored;
-                Note(_recomputed, _recomputedTemporaries, binding);
-                foreach (var operand in Walk.Operands(binding.Value!).OfType<Variable>())
-                    Need(operand);
-            }
-            else if (region.IsRepeated || region.Depth > DeepestHanding)
-            {
-                var statements = region.IsRepeated ? Save(binding.Variable, restored, region) : SaveOnStack(binding.Variable, restored, region);
-                prologue.InsertRange(0, statements);
-                foreach (var variable in statements.SelectMany(Walk.Operands).OfType<Variable>())
-                    Need(variable);
-                renamed[binding.Variable.Id] = restored;
-                Note(_saved, _savedTemporaries, binding);
-            }
-            else
-            {
-                renamed[binding.Variable.Id] = HandOut(binding.Variable, region);
+                NeedAllOf(statements[i]);
+                prologue.Push(statements[i]);
             }
         }
 
-        if (renamed.Count == 0)
-            return reverse;
-        return new Renamer(renamed).Apply(new Block([.. prologue, .. reverse.Statements], reverse.Yields));
+        var resolved = prologue.Count == 0 ? reverse : reverse with { Statements = [.. prologue, .. reverse.Statements] };
+        _resolved.Add(resolved);
+        return resolved;
+    }
 
-        void Need(Variable variable)
+    /// <summary>A block of the reverse sweep in which everything has been resolved, with the names that values of the primal have there.</summary>
+    public Block Rename(Block reverse) => new Renamer(_renamed).Apply(reverse);
+
+    private void NeedAllOf(Block block)
+    {
+        foreach (var statement in block.Statements)
+            NeedAllOf(statement);
+        foreach (var yield in block.Yields)
+            Need(yield);
+    }
+
+    private void NeedAllOf(Statement statement)
+    {
+        foreach (var operand in Walk.Operands(statement))
+            Need(operand);
+        foreach (var inner in Walk.Blocks(statement))
         {
-            if (primal.Find(variable.Id) is { } binding && ReferenceEquals(binding.Region, region) && !IsParameter(binding))
-                needed[binding.Position] = binding;
+            if (!_resolved.Contains(inner))
+                NeedAllOf(inner);
         }
+    }
+
+    private void Need(Operand operand)
+    {
+        if (operand is Variable variable && primal.Find(variable.Id) is { } binding && !IsParameter(binding))
+            binding.Region.Needed[binding.Position] = binding;
     }
 
     // Parameters are at hand in both methods of a pair.
     private static bool IsParameter(PrimalMap.Binding binding) => binding is { Owner: null, Region.IsTop: true };
+
+    /// <summary>What a value is called in the reverse of its region, and the statements that bring it there.</summary>
+    private (Operand Value, List<Statement> Statements) Bring(PrimalMap.Binding binding, Region region)
+    {
+        var variable = binding.Variable;
+        if (region.Owner is For @for && variable == @for.Index)
+            return (region.ReverseIndex!, []);
+        if (Induction(variable, region) is { } induction)
+            return induction;
+        var restored = builder.NewVariable(variable.Type, builder.NameOf(variable));
+        if (ShouldRecompute(binding, region))
+        {
+            Note(_recomputed, _recomputedTemporaries, binding);
+            return (restored, [new Let(restored, binding.Value!)]);
+        }
+
+        if (!region.IsRepeated && region.Depth <= DeepestHanding)
+            return (HandOut(variable, region), []);
+        Note(_saved, _savedTemporaries, binding);
+        return (restored, region.IsRepeated ? Save(variable, restored, region) : SaveOnStack(variable, restored, region));
+    }
 
     /// <summary>
     /// A carried integer that grows by a constant in every iteration follows from the iteration's number; null for anything else.
@@ -161,37 +177,36 @@ internal sealed partial class Materialiser(
         var owner = branch.Owner!;
         if (!edits.Handed.TryGetValue(owner, out var handed))
             edits.Handed[owner] = handed = [];
-        var known = handed.FirstOrDefault(h => h.Inner == variable && h.IsThen == branch.IsThen);
-        if (known.Result is not null)
-            return known.Result;
         var result = builder.NewVariable(variable.Type, builder.NameOf(variable));
         primal.Add(result, branch.Parent!, owner);
         handed.Add((branch.IsThen, variable, result));
         return result;
     }
 
-    private bool ShouldRecompute(PrimalMap.Binding binding, Region region, SortedDictionary<int, PrimalMap.Binding> needed)
+    private bool ShouldRecompute(PrimalMap.Binding binding, Region region)
     {
         if (binding.Value is null || !CanRecompute(binding))
             return false;
 
-        // Windows on memory cannot be saved, and lengths need not be.
-        if (binding.Value is Slice or Choose or Member or Length)
+        // Windows on memory cannot be saved, and lengths need not be; masks are no tensors of their own.
+        if (binding.Value is Slice or Choose or Member or Length or TensorCall { Op: TensorOp.Fill or TensorOp.ShapeOf }
+            || binding is { Value: Construct, Variable.Type: StructType { HoldsReferences: true } }
+            || binding.Variable.Type is TensorType { IsFloat: false })
             return true;
         if (!options.Recompute)
             return false;
-        return Cost(binding, region, needed, 0) <= (region.IsInLoop ? CostOfSaving : CostOfHanding);
+        return Cost(binding, region, 0) <= (region.IsInLoop ? CostOfSaving : CostOfHanding);
     }
 
     private bool CanRecompute(PrimalMap.Binding binding) => binding.Value switch
     {
-        Apply or Length or Member or Slice or Choose or Construct => true,
+        Apply or Length or Member or Slice or Choose or Construct or TensorCall { Op: TensorOp.Fill or TensorOp.ShapeOf } => true,
         Opaque opaque => opaque.IsPure,
         Load load => !memory.IsOverwritten(binding.Variable) && !(shared is { IsMemoryStable: false } && memory.IsFromOutside(load.Array)),
         _ => false,
     };
 
-    private int Cost(PrimalMap.Binding binding, Region region, SortedDictionary<int, PrimalMap.Binding> needed, int depth)
+    private int Cost(PrimalMap.Binding binding, Region region, int depth)
     {
         if (depth > CostOfSaving)
             return CostOfSaving + 1;
@@ -207,11 +222,11 @@ internal sealed partial class Materialiser(
             if (primal.Find(operand.Id) is not { } source
                 || !ReferenceEquals(source.Region, region)
                 || IsParameter(source)
-                || needed.ContainsKey(source.Position)
+                || region.Needed.ContainsKey(source.Position)
                 || (region.Owner is For @for && operand == @for.Index))
                 continue;
             cost += source.Value is not null && CanRecompute(source)
-                ? Cost(source, region, needed, depth + 1)
+                ? Cost(source, region, depth + 1)
                 : region.IsRepeated ? CostOfSaving : 0;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Diff.Generators.Ir;
 
 namespace Diff.Generators.Transforms.Reverse;
@@ -35,4 +36,7 @@ internal sealed class Region(Region? parent, Statement? owner, bool isThen = fal
 
     /// <summary>The index of the reversed loop, which stands for the primal's.</summary>
     public Variable? ReverseIndex { get; set; }
+
+    /// <summary>What the reverse sweep needs of the values that are bound here. The last one first: what it is computed from comes before it.</summary>
+    public SortedDictionary<int, PrimalMap.Binding> Needed { get; } = new(Comparer<int>.Create((a, b) => b.CompareTo(a)));
 }

@@ -16,6 +16,7 @@ internal sealed partial class ReverseTransform
                 NameAdjoint(adjoint, @if.Results[i]);
         }
 
+        scope.SettleAll();
         var then = ReverseBranch(@if, @if.Then, isThen: true, adjoints, scope, out var thenScope);
         var @else = ReverseBranch(@if, @if.Else, isThen: false, adjoints, scope, out var elseScope);
         var keys = thenScope.Outer().Union(elseScope.Outer()).ToList();
@@ -28,10 +29,11 @@ internal sealed partial class ReverseTransform
         foreach (var key in keys)
         {
             var type = (thenScope.Take(key), elseScope.Take(key)) is var (inThen, inElse) ? (inThen ?? inElse)!.Type : null!;
-            var before = scope.Current(key) ?? Constant.Float(type, 0);
+            var before = scope.Current(key) is { } current ? _shapes.Settle(key, current) : _shapes.Zero(key, type);
             thenYields.Add(inThen ?? before);
             elseYields.Add(inElse ?? before);
             var result = _builder.NewVariable(type);
+            _shapes.SetLike(result, key);
             NameAdjoint(result, key.Variable, key.Path);
             Mark(result, scope.MayVanish(thenYields[thenYields.Count - 1]) || scope.MayVanish(elseYields[elseYields.Count - 1]), scope);
             results.Add(result);
@@ -48,7 +50,7 @@ internal sealed partial class ReverseTransform
 
     private EquatableArray<Statement> ReverseBranch(If @if, Block block, bool isThen, List<Operand?> adjoints, AdjointScope outer, out AdjointScope scope)
     {
-        scope = new AdjointScope(outer, _map.RegionOf(@if, isThen), _map, _builder);
+        scope = new AdjointScope(outer, _map.RegionOf(@if, isThen), _map, _builder, _shapes);
 
         // Whoever threw never came to the reverse sweep.
         if (block.Statements.Count > 0 && block.Statements[block.Statements.Count - 1] is Throw)
@@ -62,6 +64,7 @@ internal sealed partial class ReverseTransform
         }
 
         ReverseAll(block.Statements, scope);
+        scope.SettleAll();
         return _builder.Close().Statements;
     }
 }

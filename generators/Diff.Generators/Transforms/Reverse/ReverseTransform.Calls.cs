@@ -81,7 +81,8 @@ internal sealed partial class ReverseTransform
         }
     }
 
-    private Operand ShadowFor(Operand array, ArrayType type) => _activity.IsActive(array) ? Shadow(array) : ZerosFor(array, type);
+    private Operand ShadowFor(Operand array, ArrayType type)
+        => _activity.IsActive(array) ? Shadow(array) : ZerosFor(array, type);
 
     private void Reverse(Variable target, Call call, ExternalCallee external, Operand upstream, AdjointScope scope)
     {
@@ -90,13 +91,14 @@ internal sealed partial class ReverseTransform
         for (var i = 0; i < external.Routes.Count; i++)
         {
             if (external.Routes[i].Kind == RouteKind.Buffer)
-                arguments.Add(buffers[i] = ZerosFor((Variable)call.Arguments[i], (ArrayType)call.Arguments[i].Type));
+                arguments.Add(buffers[i] = ZerosFor(call.Arguments[i], (ArrayType)call.Arguments[i].Type));
         }
 
         if (external.TakesValue)
             arguments.Add(target);
+        var places = arguments.Select((_, i) => $"{{{i}}}").Append((external.UpstreamName is { } name ? name + ": " : "") + $"{{{arguments.Count}}}");
+        var text = $"{external.Backward}({string.Join(", ", places)})";
         arguments.Add(upstream);
-        var text = RuntimeCalls.Method(external.Backward, arguments.Count);
         var returns = external.Routes.Any(r => r.Kind == RouteKind.Result);
         if (!returns)
             _builder.Add(new Effect(text, arguments.ToEquatableArray()));
@@ -107,7 +109,7 @@ internal sealed partial class ReverseTransform
             if (!_activity.IsActive(argument))
                 continue;
             if (external.Routes[i].Kind == RouteKind.Buffer)
-                _builder.Add(new Effect(RuntimeCalls.Add, [buffers[i], Shadow(argument)]));
+                AddTo(Shadow(argument), buffers[i]);
             else if (external.Routes[i].Kind == RouteKind.Result)
                 ContributeWhole(argument, Marked(_builder.Let(new Opaque("{0}" + external.Routes[i].Access, [gradient!], IsPure: true), argument.Type), upstream, scope), scope);
         }

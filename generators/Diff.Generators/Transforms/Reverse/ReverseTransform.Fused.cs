@@ -12,7 +12,7 @@ internal sealed partial class ReverseTransform
 {
     private bool ReverseAtOnce(For loop, AdjointScope outer)
     {
-        if (!_options.FuseIndependentLoops || !outer.Region.IsTop || outer.Region.IsApart || !_independent.Has(loop))
+        if (!_options.FuseIndependentLoops || !outer.Region.IsTop || outer.Region.IsApart || !_independent.Has(loop) || HasTensors(loop))
             return false;
 
         // The adjoints of the sums must be known before the loop.
@@ -26,7 +26,7 @@ internal sealed partial class ReverseTransform
         _memory.ReverseAtOnce(loop);
         var region = _map.RegionOf(loop);
         region.IsFused = true;
-        var scope = new AdjointScope(outer, region, _map, _builder);
+        var scope = new AdjointScope(outer, region, _map, _builder, _shapes);
         _builder.OpenApart();
         CreateShadows(loop.Body.Statements);
         SliceShadows(loop.Body.Statements);
@@ -66,9 +66,12 @@ internal sealed partial class ReverseTransform
         if (reverse.Statements.Count == 0 && sums.Count == 0)
             return true;
         _edits.InsertBefore(loop, Definitions(seeds.OfType<Operand>()));
-        _edits.Fused[loop] = (sums.ToEquatableArray(), reverse);
+        _edits.Fused[loop] = (sums.ToEquatableArray(), _materialiser.Rename(reverse));
         return true;
     }
+
+    private static bool HasTensors(For loop)
+        => loop.Carried.Any(c => c.Parameter.Type is TensorType) || Walk.All(loop.Body).OfType<Let>().Any(l => l.Target.Type is TensorType);
 
     /// <summary>Whether an adjoint is arithmetic on what is bound before a place in the function's own block.</summary>
     private bool IsKnownAt(int position, Operand operand)

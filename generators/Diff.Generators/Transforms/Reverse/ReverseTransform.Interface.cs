@@ -12,8 +12,15 @@ internal sealed partial class ReverseTransform
         if (_contract.Upstream is { } upstream)
         {
             // A single weight is the user's; one of several may be zero because that output is not wanted.
-            if (!upstream.Type.IsFloat)
+            if (upstream.Type is not ScalarType)
                 scope.Vanishing.Add(upstream.Id);
+            if (upstream.Type is TensorType)
+            {
+                if (!_map.Top.IsApart)
+                    _builder.Add(new Effect(RuntimeCalls.RequireUpstream(_builder.NameOf(upstream)!), [upstream, _primal.Body.Yields[0]]));
+                _spaces.SetLike(upstream, _primal.Body.Yields[0]);
+            }
+
             ContributeWhole(_primal.Body.Yields[0], upstream, scope);
         }
 

@@ -40,12 +40,15 @@ internal sealed partial class ReverseTransform
         AdjointScope outer,
         System.Func<EquatableArray<Carried>, Block, Statement> create)
     {
-        var scope = new AdjointScope(outer, _map.RegionOf(loop), _map, _builder);
+        var scope = new AdjointScope(outer, _map.RegionOf(loop), _map, _builder, _shapes);
         var carried = new List<Carried>();
         var active = new List<int>();
 
         // Taken from the block around before anything is added to it.
-        var results = primal.Select(c => outer.Take(new AdjointKey(c.Result))).ToList();
+        var results = primal
+            .Select(c => outer.Take(new AdjointKey(c.Result)) ?? (c.Result.Type.IsFloat && _activity.IsActive(c.Parameter) ? _shapes.Zero(new AdjointKey(c.Result), c.Result.Type) : null))
+            .ToList();
+        outer.SettleAll();
         _builder.Open();
         CreateShadows(statements);
         SliceShadows(statements);
@@ -56,7 +59,8 @@ internal sealed partial class ReverseTransform
             var type = primal[i].Parameter.Type;
             var parameter = _builder.NewVariable(type);
             NameAdjoint(parameter, primal[i].Parameter);
-            var initial = results[i] ?? Constant.Float(type, 0);
+            _spaces.SetLike(parameter, body.Yields[i]);
+            var initial = results[i]!;
             Mark(parameter, outer.MayVanish(initial) || !PassesThrough(primal[i].Parameter, body.Yields[i], body), scope);
             var result = _builder.NewVariable(type);
             NameAdjoint(result, primal[i].Parameter);
@@ -66,17 +70,24 @@ internal sealed partial class ReverseTransform
         }
 
         ReverseAll(statements, scope);
-        var yields = active.Select(i => scope.Take(new AdjointKey(primal[i].Parameter)) ?? Constant.Float(primal[i].Parameter.Type, 0)).ToList();
+        var yields = active.Select(i => scope.Take(new AdjointKey(primal[i].Parameter)) ?? _shapes.Zero(new AdjointKey(primal[i].Parameter), primal[i].Parameter.Type)).ToList();
+        var sums = new List<(Variable Result, Operand? Initial)>();
         foreach (var (key, parameter, initial) in scope.Accumulators)
         {
             NameAdjoint(parameter, key.Variable, key.Path);
             var result = _builder.NewVariable(parameter.Type);
             NameAdjoint(result, key.Variable, key.Path);
-            carried.Add(new Carried(parameter, initial ?? Constant.Float(parameter.Type, 0), result));
+            sums.Add((result, initial));
             yields.Add(scope.Take(key) ?? parameter);
         }
 
         var reversed = _materialiser.Resolve(scope.Region, _builder.Close(yields.ToEquatableArray()));
+        for (var i = 0; i < sums.Count; i++)
+        {
+            var (key, parameter, _) = scope.Accumulators[i];
+            carried.Add(new Carried(parameter, sums[i].Initial ?? _shapes.Zero(key, parameter.Type), sums[i].Result));
+        }
+
         if (reversed.Statements.Count == 0 && carried.Count == 0)
             return false;
         _builder.Add(create(carried.ToEquatableArray(), reversed));

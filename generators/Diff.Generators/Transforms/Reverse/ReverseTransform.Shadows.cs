@@ -134,15 +134,69 @@ internal sealed partial class ReverseTransform
     {
         if (_memberShadows.TryGetValue((aggregate.Id, path), out var known))
             return known;
+        if (ArrayIn(aggregate, path) is { } array && _activity.IsActive(array))
+            return _memberShadows[(aggregate.Id, path)] = Shadow(array);
         var member = _builder.Let(new Member(aggregate, path), type);
         return _memberShadows[(aggregate.Id, path)] = ZerosFor(member, type);
     }
 
-    private void AddToMemberShadow(Variable aggregate, string path, Operand contribution)
-        => _builder.Add(new Effect(RuntimeCalls.Add, [contribution, MemberShadow(aggregate, path, (ArrayType)contribution.Type)]));
+    /// <summary>The array that an aggregate was built around; null where it was not built here.</summary>
+    private Operand? ArrayIn(Variable aggregate, string path)
+    {
+        if (_map.Find(aggregate.Id)?.Value is not Construct construct)
+            return null;
+        for (var i = 0; i < construct.Fields.Count; i++)
+        {
+            var (name, field) = (construct.Type.Fields[i].Name, construct.Fields[i]);
+            if (path == name)
+                return field;
+            if (path.StartsWith(name + ".", StringComparison.Ordinal) && field is Variable inner)
+                return ArrayIn(inner, path.Substring(name.Length + 1));
+        }
 
-    private Operand ZerosFor(Operand array, ArrayType type)
-        => _builder.Let(new Opaque(RuntimeCalls.ZerosLike, [array], IsPure: false), type.Rank == 1 && type.Kind != ArrayKind.Array ? type with { Kind = ArrayKind.Array } : type);
+        return null;
+    }
+
+    private void AddToMemberShadow(Variable aggregate, string path, Operand contribution)
+        => AddTo(MemberShadow(aggregate, path, (ArrayType)contribution.Type), contribution);
+
+    /// <summary>Adds an array of gradients to shadow memory of its shape.</summary>
+    private void AddTo(Operand shadow, Operand gradients)
+    {
+        var type = (ArrayType)shadow.Type;
+        if (type.Element is StructType element)
+            AddMembers(shadow, gradients, type.Rank, element, []);
+        else
+            _builder.Add(new Effect(RuntimeCalls.Add, [gradients, shadow]));
+    }
+
+    private void AddMembers(Operand shadow, Operand gradients, int rank, StructType element, EquatableArray<Operand> indices)
+    {
+        if (indices.Count == rank)
+        {
+            foreach (var (path, type) in Numbers(element))
+                _builder.Add(new Accumulate(shadow, indices, _builder.Let(new Load(gradients, indices, path), type), path));
+            return;
+        }
+
+        var length = _builder.Let(new Length(gradients, rank == 1 ? null : indices.Count), ScalarType.Int32);
+        var index = _builder.NewVariable(ScalarType.Int32, "i");
+        _builder.Open();
+        AddMembers(shadow, gradients, rank, element, [.. indices, index]);
+        _builder.Add(new For(index, Constant.Int(0), Comparison.Less, length, 1, [], _builder.Close()));
+    }
+
+    private static IEnumerable<(string Path, IrType Type)> Numbers(StructType type) => type.Fields.Where(f => f.IsDifferentiable).SelectMany(f => f.Type switch
+    {
+        StructType inner => Numbers(inner).Select(n => ($"{f.Name}.{n.Path}", n.Type)),
+        ArrayType => throw new UnsupportedException($"an array of '{type.CSharp}', which holds arrays, is passed to a method that is not taken inline"),
+        _ => [(f.Name, f.Type)],
+    });
+
+    // No memory has no shadow.
+    private Operand ZerosFor(Operand array, ArrayType type) => array is Text { CSharp: "default" or "default!" }
+        ? new Text(array.Type, "default")
+        : _builder.Let(new Opaque(RuntimeCalls.ZerosLike, [array], IsPure: false), type.Rank == 1 && type.Kind != ArrayKind.Array ? type with { Kind = ArrayKind.Array } : type);
 
     private static ArrayType WritableView(ArrayType type) => type.Kind == ArrayKind.ReadOnlySpan ? type with { Kind = ArrayKind.Span } : type;
 

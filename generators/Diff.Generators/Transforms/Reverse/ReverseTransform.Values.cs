@@ -24,7 +24,8 @@ internal sealed partial class ReverseTransform
             return;
         }
 
-        if (scope.Take(new AdjointKey(let.Target)) is not { } adjoint)
+        var key = new AdjointKey(let.Target);
+        if ((IsMap(let) ? scope.TakeUnsummed(key) : scope.Take(key)) is not { } adjoint)
             return;
         NameAdjoint(adjoint, let.Target);
         switch (let.Value)
@@ -34,6 +35,9 @@ internal sealed partial class ReverseTransform
                 break;
             case Apply apply:
                 Reverse(let.Target, apply, adjoint, scope);
+                break;
+            case TensorCall tensorCall:
+                Reverse(let.Target, tensorCall, adjoint, scope);
                 break;
             case Load load:
                 _builder.Add(new Accumulate(Shadow(load.Array), load.Indices, adjoint, load.Path));
@@ -88,7 +92,7 @@ internal sealed partial class ReverseTransform
                 if (_finiteness.MayBeInfinite(partial))
                 {
                     var zero = Constant.Float(adjoint.Type, 0);
-                    var present = _builder.Apply(Op.NotEqual, ScalarType.Bool, adjoint, zero);
+                    var present = _builder.Apply(Op.NotEqual, adjoint.Type.TruthType, adjoint, zero);
                     product = _builder.Apply(Op.Select, adjoint.Type, present, product, zero);
                 }
 
@@ -140,7 +144,7 @@ internal sealed partial class ReverseTransform
         if (target.Type is StructType type)
             ContributeMembers((Variable)target, contribution, type, "", scope);
         else if (target.Type is ArrayType)
-            _builder.Add(new Effect(RuntimeCalls.Add, [contribution, Shadow(target)]));
+            AddTo(Shadow(target), contribution);
         else
             Contribute(target, contribution, scope);
     }
@@ -166,7 +170,8 @@ internal sealed partial class ReverseTransform
         {
             if (type is ArrayType)
                 return MemberShadow(variable, path!, (ArrayType)type);
-            var adjoint = scope.Take(new AdjointKey(variable, path)) ?? Constant.Float(type, 0);
+            var key = new AdjointKey(variable, path);
+            var adjoint = Own(key, scope.Take(key) ?? _shapes.Zero(key, type));
             NameAdjoint(adjoint, variable, path);
             return adjoint;
         }

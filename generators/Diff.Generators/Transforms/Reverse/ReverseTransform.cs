@@ -30,6 +30,8 @@ internal sealed partial class ReverseTransform
     private readonly Materialiser _materialiser;
     private readonly Finiteness _finiteness;
     private readonly IndexAlgebra _indices;
+    private readonly Spaces _spaces;
+    private readonly AdjointShapes _shapes;
     private readonly Dictionary<int, Operand> _shadows = [];
     private readonly Dictionary<int, AdjointKey> _adjoints = [];
     private readonly int _userVariables;
@@ -57,6 +59,8 @@ internal sealed partial class ReverseTransform
         _map.Top.IsApart = isHelper;
         _finiteness = new Finiteness(primal, _activity, _memory);
         _builder = new IrBuilder(primal.Names, options.ShareExpressions);
+        _spaces = new Spaces(v => _map.Find(v.Id)?.Value ?? _builder.RawDefinitionOf(v));
+        _shapes = new AdjointShapes(_spaces, _builder);
         _algebra = new Algebra(_builder, options.Simplify, v => _map.Find(v.Id)?.Value);
         _options = options;
         _independent = new IndependentIterations(primal, _memory, _activity);
@@ -112,7 +116,7 @@ internal sealed partial class ReverseTransform
         {
             Parameters = _contract.Parameters,
             Result = _contract.ResultType,
-            Body = new Block([.. _contract.Checks(_memory), .. Forward(), new Comment("reverse"), .. late, .. reverse.Statements], reverse.Yields),
+            Body = new Block([.. _contract.Checks(_memory), .. Forward(), new Comment("reverse"), .. late, .. _materialiser.Rename(reverse).Statements], reverse.Yields),
         });
     }
 
@@ -120,7 +124,7 @@ internal sealed partial class ReverseTransform
     private Derivative[] RunApart()
     {
         var (shadows, reverse) = Reverse();
-        var resolved = _materialiser.Resolve(_map.Top, reverse with { Statements = [.. shadows, .. reverse.Statements] });
+        var resolved = _materialiser.Rename(_materialiser.Resolve(_map.Top, reverse with { Statements = [.. shadows, .. reverse.Statements] }));
         var name = _contract.Primal.Signature.Name.TrimStart('@');
         var forward = Create(_contract.ForwardName, _primal with { Body = new Block([.. _contract.Checks(_memory), .. Forward()], _primal.Body.Yields) });
         var backward = Create(_contract.MethodName, _primal with { Parameters = _contract.Parameters, Result = _contract.ResultType, Body = resolved });
@@ -139,6 +143,7 @@ internal sealed partial class ReverseTransform
 
     private (EquatableArray<Statement> Shadows, Block Reverse) Reverse()
     {
+        RequireNoArraysOfTensors();
         _contract.Declare(_builder);
         _builder.Open();
         foreach (var statement in _primal.Body.Statements)
@@ -153,7 +158,7 @@ internal sealed partial class ReverseTransform
         CreateParameterShadows();
         CreateShadows(_primal.Body.Statements);
         var shadows = _builder.Close().Statements;
-        var scope = new AdjointScope(null, _map.Top, _map, _builder);
+        var scope = new AdjointScope(null, _map.Top, _map, _builder, _shapes);
         SeedOutputs(scope);
         ReverseAll(_primal.Body.Statements, scope);
         var yields = Results(scope);
@@ -204,7 +209,12 @@ internal sealed partial class ReverseTransform
         if (target is not Variable variable || !_activity.IsActive(variable) || Algebra.IsZero(contribution))
             return;
         var key = new AdjointKey(variable, path);
-        scope.Set(key, scope.Current(key) is { } current ? Sum(current, contribution, scope) : contribution);
+        if (scope.Current(key) is not { } current)
+            scope.Set(key, contribution);
+        else if (_shapes.AreSame(current, contribution))
+            scope.Set(key, Sum(current, contribution, scope));
+        else
+            scope.Set(key, Sum(Marked(_shapes.Settle(key, current), current, scope), Marked(_shapes.Settle(key, contribution), contribution, scope), scope));
     }
 
     private Operand Sum(Operand left, Operand right, AdjointScope scope)

@@ -9,6 +9,12 @@ internal static class RuntimeCalls
     /// <summary>Adds the first array to the second, element by element.</summary>
     public const string Add = "global::Diff.Adjoint.Add({0}, {1})";
 
+    /// <summary>Adds the elements of a tensor to an array.</summary>
+    public const string AddTensor = "global::Diff.Kernels.TensorOps.AddTo({0}, {1})";
+
+    /// <summary>Throws unless the weights of a tensor that is returned have its shape.</summary>
+    public static string RequireUpstream(string name) => $"global::Diff.Kernels.TensorOps.RequireShape({{0}}, {{1}}, nameof({name}))";
+
     /// <summary>A new array of zeros in the shape of another.</summary>
     public const string ZerosLike = "global::Diff.Adjoint.ZerosLike({0})";
 

@@ -79,6 +79,7 @@ internal sealed class SharedStacks(bool isMemoryStable)
         ScalarType scalar => scalar.Kind + "s",
         ArrayType { Element: ArrayType } => "Rows",
         ArrayType => "Arrays",
+        TensorType => "Tensors",
         _ => "Values",
     };
 

@@ -42,7 +42,7 @@ internal sealed class SplitLarge
     }
 
     private static Derivative Apply(Derivative derivative, int size, PartNames names)
-        => Sizes.Of(derivative.Function.Body) <= size ? derivative : new SplitLarge(derivative, size, names).Run();
+        => Sizes.Of(derivative.Function.Body) <= size || Tensors.AreIn(derivative.Function) ? derivative : new SplitLarge(derivative, size, names).Run();
 
     private Derivative Run()
     {

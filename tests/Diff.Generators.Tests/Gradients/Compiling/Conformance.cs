@@ -7,7 +7,12 @@ internal static class Conformance
     /// Why the gradient method is not the method it comes from: other values or contents of arguments to the bit, other exceptions, other bits
     /// in a second call or in the other overload. Null when nothing is wrong.
     /// </summary>
-    public static string? Problem(Compiled method, Point at, double[] upstream, out double[] gradient)
+    /// <param name="method">The method.</param>
+    /// <param name="at">The point.</param>
+    /// <param name="upstream">The weights of its outputs.</param>
+    /// <param name="gradient">The gradient.</param>
+    /// <param name="tolerance">How far values may differ relative to 1 or their size: fused operations on tensors round elsewhere.</param>
+    public static string? Problem(Compiled method, Point at, double[] upstream, out double[] gradient, double tolerance = 0)
     {
         gradient = [];
         var primal = Attempt(() => ([], method.Run(at)));
@@ -25,7 +30,7 @@ internal static class Conformance
         {
             if (call.Thrown is not null)
                 return $"the gradient throws {call.Thrown}";
-            if (Difference(primal.Outputs!.Values, call.Outputs!.Values) is { } difference)
+            if (Difference(primal.Outputs!.Values, call.Outputs!.Values, tolerance) is { } difference)
                 return $"output {difference} of the method and of its gradient differ";
             if (Difference(first.Gradient, call.Gradient) is { } component)
                 return $"component {component} of the gradient differs from call to call";
@@ -49,14 +54,15 @@ internal static class Conformance
         return sum;
     }
 
-    private static string? Difference(IReadOnlyList<double> expected, IReadOnlyList<double> actual)
+    private static string? Difference(IReadOnlyList<double> expected, IReadOnlyList<double> actual, double tolerance = 0)
     {
         if (expected.Count != actual.Count)
             return $"count ({expected.Count}, {actual.Count})";
         for (var i = 0; i < expected.Count; i++)
         {
             // NaNs may differ in their sign: the JIT may swap the operands of an addition.
-            if (BitConverter.DoubleToInt64Bits(expected[i]) != BitConverter.DoubleToInt64Bits(actual[i]) && !(double.IsNaN(expected[i]) && double.IsNaN(actual[i])))
+            if (BitConverter.DoubleToInt64Bits(expected[i]) != BitConverter.DoubleToInt64Bits(actual[i]) && !(double.IsNaN(expected[i]) && double.IsNaN(actual[i]))
+                && !(Math.Abs(expected[i] - actual[i]) <= tolerance * Math.Max(1, Math.Abs(expected[i]))))
                 return $"{i} ({expected[i]:R}, {actual[i]:R})";
         }
 

@@ -7,7 +7,7 @@ internal delegate T RowReduction<T>(ReadOnlySpan<T> row);
 internal delegate void RowOperation<T>(Span<T> row);
 
 /// <summary>Applies operations on rows along any axes of a tensor: what is reduced is brought into the last axes first.</summary>
-internal static class Reduction
+internal static class RowWise
 {
     public static Tensor<T> Apply<T>(
         string name, Tensor<T> x, ReadOnlySpan<int> axes, bool keepAxes, RowReduction<T> reduce, bool refusesEmpty = false)

@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Emit;
+
+/// <summary>Work on tensors: calls of the runtime, and the passes that kernels make.</summary>
+internal sealed partial class MethodEmitter
+{
+    private const string Runtime = "global::Diff.Kernels.";
+
+    private TensorLifetimes Lifetimes => field ??= new TensorLifetimes(_function);
+
+    /// <summary>Where a tensor's memory comes from.</summary>
+    private string Home(Variable tensor) => _homes.TryGetValue(tensor.Id, out var home)
+        ? _text.Of(home)
+        : Lifetimes.Escapes(tensor) ? "default" : _workspace;
+
+    private string TextOf(TensorCall call, Variable target)
+    {
+        var settings = _text.Of(call.Text, call.Settings);
+        switch (call.Op)
+        {
+            case TensorOp.ShapeOf:
+                return ShapeOf(call.Tensors);
+            case TensorOp.CountOf:
+                return ShapeOf(call.Tensors) + ".ElementCount";
+            case TensorOp.CountAlong:
+                return $"{Runtime}TensorOps.Count({ShapeOf(call.Tensors)}, {settings})";
+            case TensorOp.ReshapeLike:
+                return $"{Runtime}TensorOps.ReshapeLike({_text.Of(call.Tensors[0])}, {ShapeOf(call.Tensors.Skip(1))})";
+            default:
+                var home = target.Type is TensorType ? [Home(target)] : new string[0];
+                var tensors = call.Tensors.Select(_text.Of);
+                if (call.Op is TensorOp.Concatenate or TensorOp.Stack)
+                    tensors = [$"[{string.Join(", ", tensors)}]"];
+                var arguments = home.Concat(tensors).Append(settings).Where(a => a.Length > 0);
+
+
+                // A span may be made of the array, from which C# does not infer what is in it.
+                var type = call.Op == TensorOp.FromArray ? $"<{TypeText.Of(((TensorType)target.Type).Element)}>" : "";
+                return $"{Runtime}TensorOps.{call.Op}{type}({string.Join(", ", arguments)})";
+        }
+    }
+
+    private string ShapeOf(IEnumerable<Operand> tensors)
+    {
+        var shapes = tensors.Select(t => _text.Primary(t) + ".Shape").ToList();
+        return shapes.Count == 1 ? shapes[0] : $"{Runtime}TensorOps.Broadcast({string.Join(", ", shapes)})";
+    }
+
+    /// <summary>One pass: what it reads, what it keeps, and the run.</summary>
+    private void Write(Kernel kernel)
+    {
+        var pass = _names.Declare("pass");
+        var inputs = string.Join(", ", kernel.Inputs.Select(i => _text.Of(i.Value)));
+        Line($"var {pass} = {Runtime}Pass.Over<{TypeText.Of(kernel.Element)}>({inputs});");
+        foreach (var tensor in kernel.Space)
+            Line($"{pass}.Cover({_text.Primary(tensor)}.Shape);");
+        foreach (var output in kernel.Outputs)
+        {
+            var call = output.Kind switch
+            {
+                KernelOutputKind.Map => $"{pass}.Map({Home(output.Result)})",
+                KernelOutputKind.SumTo => $"{pass}.SumTo({Home(output.Result)}, {ShapeOf(output.Like)})",
+                KernelOutputKind.SumAxes => $"{pass}.SumAxes({Home(output.Result)}, {_text.Of(output.Text, output.Settings)})",
+                _ => null,
+            };
+            if (call is null)
+                Line($"{pass}.Total();");
+            else
+                Set(output.Result, call);
+        }
+
+        Line($"{pass}.Run<{kernel.Name}>();");
+        for (var i = 0; i < kernel.Outputs.Count; i++)
+        {
+            if (kernel.Outputs[i].Kind == KernelOutputKind.Total)
+                Set(kernel.Outputs[i].Result, $"{pass}.TotalOf({kernel.Inputs.Count + i})");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Ir;
+using Diff.Generators.Rules;
+
+namespace Diff.Generators.Transforms.Reverse;
+
+/// <summary>
+/// What is known of tensors' shapes: each is the common shape of some tensors whose shapes are their own. Two with the same set have the
+/// same shape, whatever it is when the program runs.
+/// </summary>
+/// <param name="definition">What a variable was bound to; null where that is not known.</param>
+internal sealed class Spaces(Func<Variable, Expression?> definition)
+{
+    private readonly Dictionary<int, EquatableArray<int>> _known = [];
+
+    /// <summary>The tensors, by id, that a tensor's shape is made of; none for a number, which fits every shape.</summary>
+    public EquatableArray<int> Of(Operand operand)
+    {
+        if (operand is not Variable { Type: TensorType } variable)
+            return [];
+        if (!_known.TryGetValue(variable.Id, out var space))
+            _known[variable.Id] = space = Find(variable);
+        return space;
+    }
+
+    /// <summary>Takes note that a tensor has the shape of another.</summary>
+    public void SetLike(Variable variable, Operand like)
+    {
+        if (like is Variable { Type: TensorType })
+            _known[variable.Id] = Of(like);
+    }
+
+    /// <summary>What an aggregate that is put together here has at a path; null for any other.</summary>
+    public Operand? MemberOf(Operand aggregate, string path)
+    {
+        foreach (var name in path.Split('.'))
+        {
+            if (aggregate is not Variable variable || definition(variable) is not Construct construct)
+                return null;
+            aggregate = construct.Fields[construct.Type.Fields.Select(f => f.Name).ToList().IndexOf(name)];
+        }
+
+        return aggregate;
+    }
+
+    private EquatableArray<int> Find(Variable variable) => definition(variable) switch
+    {
+        Apply apply => Union(apply.Arguments),
+        TensorCall { Op: TensorOp.Fill } => [],
+        TensorCall call when TensorRules.Like(call) is { } like => Of(like),
+        TensorCall call when TensorRules.TakesShape(call.Op) && call.Settings[0] is Variable shape && definition(shape) is TensorCall { Op: TensorOp.ShapeOf } known
+            => Union(known.Tensors),
+        _ => [variable.Id],
+    };
+
+    private EquatableArray<int> Union(IEnumerable<Operand> operands)
+        => operands.SelectMany(o => Of(o)).Distinct().OrderBy(id => id).ToEquatableArray();
+}

@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Diff.Kernels;
+
+/// <summary>
+/// The operations on whole tensors that generated code calls. Each result is in memory of the workspace that is given, or, for
+/// <c>default</c>, in memory of its own; views share the memory of what they are views of.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class TensorOps
+{
+    /// <summary>The shape to which all broadcast.</summary>
+    /// <param name="shapes">The shapes; none for that of a number.</param>
+    public static Shape Broadcast(params ReadOnlySpan<Shape> shapes)
+    {
+        var result = default(Shape);
+        foreach (var shape in shapes)
+            result = Broadcasting.Shapes("Broadcast", result, shape);
+        return result;
+    }
+
+    /// <summary>How many elements the axes of a shape span.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="axes">The axes, negative ones from the end.</param>
+    public static int Count(Shape shape, ReadOnlySpan<int> axes)
+    {
+        var count = 1;
+        foreach (var axis in Axes.Normalize("Mean", axes, shape))
+            count *= shape[axis];
+        return count;
+    }
+
+    /// <summary>Throws unless the weights of a result have its shape.</summary>
+    /// <param name="upstream">The weights.</param>
+    /// <param name="value">The result.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static void RequireShape<T>(Tensor<T> upstream, Tensor<T> value, string name)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(upstream, name);
+        if (upstream.Shape != value.Shape)
+            throw new ArgumentException($"{name} has shape {upstream.Shape}, the value that it weighs {value.Shape}.", name);
+    }
+
+    /// <summary>The only element.</summary>
+    public static T ToScalar<T>(Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => x.ToScalar();
+
+    /// <summary>One element.</summary>
+    public static T Element<T>(Tensor<T> x, params ReadOnlySpan<int> indices)
+        where T : unmanaged, IFloatingPointIeee754<T> => x[indices];
+
+    /// <summary>The gradient of an element: zero but there.</summary>
+    public static Tensor<T> ElementGradient<T>(TensorHome<T> home, T adjoint, Shape shape, params ReadOnlySpan<int> indices)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var result = home.Take(shape.Lengths);
+        result.AsSpan().Clear();
+        result[indices] = adjoint;
+        return result;
+    }
+
+    /// <summary>A tensor of the elements that an array has now.</summary>
+    public static Tensor<T> FromArray<T>(TensorHome<T> home, ReadOnlySpan<T> values, Shape shape)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (values.Length != shape.ElementCount)
+            throw new ArgumentException($"Create: {values.Length} elements do not fill shape {shape}, which has {shape.ElementCount}.");
+        var result = home.Take(shape.Lengths);
+        values.CopyTo(result.AsSpan());
+        return result;
+    }
+
+    /// <inheritdoc cref="FromArray{T}(TensorHome{T}, ReadOnlySpan{T}, Shape)"/>
+    public static Tensor<T> FromArray<T>(TensorHome<T> home, ReadOnlySpan<T> values)
+        where T : unmanaged, IFloatingPointIeee754<T> => FromArray(home, values, [values.Length]);
+
+    /// <summary>Adds the elements of a tensor to an array.</summary>
+    public static void AddTo<T>(Tensor<T> adjoint, Span<T> array)
+        where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Add(array, adjoint.AsSpan(), array);
+
+    /// <summary>A new tensor of the shape of another, with arbitrary elements: those of a gradient that is about to be written.</summary>
+    public static Tensor<T> Like<T>(Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => default(TensorHome<T>).Take(x.Shape.Lengths);
+
+    /// <summary>Copies the elements of one tensor to another of its shape.</summary>
+    public static void CopyTo<T>(Tensor<T> source, TensorHome<T> home)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var target = home.Take(source.Shape.Lengths);
+        if (target != source)
+            source.AsSpan().CopyTo(target.AsSpan());
+    }
+
+    /// <summary>A result that was made elsewhere, brought to where it is wanted.</summary>
+    private static Tensor<T> Placed<T>(TensorHome<T> home, Tensor<T> result)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (!home.IsTensor)
+            return result;
+        CopyTo(result, home);
+        return home.Take(result.Shape.Lengths);
+    }
+
+    private static Tensor<T> Copy<T>(TensorHome<T> home, Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var result = home.Take(x.Shape.Lengths);
+        x.AsSpan().CopyTo(result.AsSpan());
+        return result;
+    }
+}

@@ -1,0 +1,53 @@
+namespace Diff.Gradient.Tests;
+
+/// <summary>Models on tensors, whose gradients the compiler wrote when this project was built.</summary>
+public static partial class TensorModels
+{
+    /// <summary>The cost of logistic regression.</summary>
+    [Differentiable]
+    public static double Cost(Tensor<double> w, double b, [NoDiff] Tensor<double> x, [NoDiff] Tensor<double> y)
+        => Loss.BinaryCrossEntropy(Tensor.Sigmoid(Tensor.MatrixMultiply(x, w) + b), y);
+
+    /// <summary>The loss of a classifier.</summary>
+    [Differentiable]
+    public static float ClassifierLoss(Classifier model, [NoDiff] Tensor<float> images, ReadOnlySpan<int> labels)
+        => Loss.CrossEntropy(Logits(model, images), labels);
+
+    /// <summary>The logits of a classifier of two hidden layers.</summary>
+    [Differentiable]
+    public static Tensor<float> Logits(Classifier model, Tensor<float> images)
+    {
+        var h1 = Tensor.LeakyRelu(model.Layer1.Apply(images));
+        var h2 = Tensor.LeakyRelu(model.Layer2.Apply(h1));
+        return model.Layer3.Apply(h2);
+    }
+
+    /// <summary>A polynomial of a tensor, averaged.</summary>
+    [Differentiable]
+    public static double Polynomial(Tensor<double> x) => Tensor.Mean(3 * (x + 2) * (x + 2));
+
+    /// <summary>Tensors that broadcast to the first.</summary>
+    [Differentiable]
+    public static double Broadcasting(Tensor<double> x, Tensor<double> y, Tensor<double> z) => Tensor.Sum(Tensor.Tanh(x * y + z));
+
+    /// <summary>Several results at once.</summary>
+    [Differentiable]
+    public static (Tensor<double> Scaled, double Sum) Several(Tensor<double> x, double scale) => (x * scale, Tensor.Sum(x * x));
+
+    /// <summary>Nothing but the argument.</summary>
+    [Differentiable]
+    public static Tensor<double> Same(Tensor<double> x) => x;
+
+    /// <summary>An argument that has no part in the result.</summary>
+    [Differentiable]
+    public static double Ignoring(Tensor<double> x, Tensor<double> y) => Tensor.Sum(x);
+}
+
+/// <summary>Three linear layers.</summary>
+[Parameters]
+public partial record Classifier(Linear Layer1, Linear Layer2, Linear Layer3)
+{
+    /// <summary>A classifier with the default initialisation.</summary>
+    public static Classifier Create(int inputs, int hidden, int classes, Philox random)
+        => new(Linear.Create(inputs, hidden, random), Linear.Create(hidden, hidden, random), Linear.Create(hidden, classes, random));
+}
