@@ -27,7 +27,7 @@ internal static class Pipeline
     /// <summary>The generated file for a gradient method.</summary>
     public static string Complete(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect = null)
     {
-        var optimised = Split(Optimise(derivative, options, inspect), options, inspect);
+        var optimised = Split(Optimise(derivative, derivative.Primal.Signature.Stem, options, inspect), options, inspect);
         return FileEmitter.Emit(Tensors.AreIn(derivative.Primal) ? WithTensors(optimised, options, inspect) : optimised);
     }
 
@@ -44,8 +44,7 @@ internal static class Pipeline
         return Inspected(PoolArrays.Apply(function), "pool arrays", inspect);
     }
 
-    private static Derivative Optimise(
-        Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect, string form = "")
+    private static Derivative Optimise(Derivative derivative, string kernels, CompilerOptions options, System.Action<Function, string>? inspect)
     {
         var function = Inspected(derivative.Function, "reverse", inspect);
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried adjoints", inspect);
@@ -64,9 +63,9 @@ internal static class Pipeline
         if (options.EliminateDeadCode)
             function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count), "dead code", inspect);
         if (Tensors.AreIn(function))
-            function = Inspected(Shared(FormKernels.Apply(function, options.FuseKernels, form), options), "form kernels", inspect);
+            function = Inspected(Shared(FormKernels.Apply(function, options.FuseKernels, kernels), options), "form kernels", inspect);
 
-        var helpers = derivative.Helpers.Select((h, i) => Optimise(h, options, inspect, $"{(h.IsReverse ? "Reverse" : "Forward")}{i / 2 + 1}")).ToEquatableArray();
+        var helpers = derivative.Helpers.Select(h => Optimise(h, h.MethodName, options, inspect)).ToEquatableArray();
         return derivative with { Function = function, Helpers = helpers };
     }
 
@@ -76,7 +75,7 @@ internal static class Pipeline
     /// <summary>What functions of tensors have besides their gradient: a fused form of themselves, and gradients that are written to again.</summary>
     private static Derivative WithTensors(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
     {
-        var forward = Shared(FormKernels.Apply(derivative.Primal, options.FuseKernels, "Forward"), options);
+        var forward = Shared(FormKernels.Apply(derivative.Primal, options.FuseKernels, derivative.Primal.Signature.Stem + "Forward"), options);
         derivative = ReuseGradients.Apply(derivative with { Forward = Inspected(forward, "form kernels of the function", inspect) });
         Inspected(derivative.Function, "reuse gradients", inspect);
         return derivative;

@@ -118,7 +118,7 @@ internal sealed partial class FileEmitter
     /// <summary>The function itself, for those who need no gradient. A member of the user's that has its name comes first.</summary>
     private void WriteForward(Function forward)
     {
-        var name = _signature.Name.TrimStart('@') + "Forward";
+        var name = _signature.ForwardName;
         if (_signature.TakenNames.Contains(name))
             return;
         _writer.Separate();

@@ -11,6 +11,8 @@ internal sealed partial class MethodEmitter
 
     private TensorLifetimes Lifetimes => field ??= new TensorLifetimes(_function);
 
+    private AbsentTensors Absent => field ??= new AbsentTensors(_function);
+
     /// <summary>Where a tensor's memory comes from.</summary>
     private string Home(Variable tensor) => _homes.TryGetValue(tensor.Id, out var home)
         ? _text.Of(home)
@@ -45,9 +47,11 @@ internal sealed partial class MethodEmitter
 
     private string ShapeOf(IEnumerable<Operand> tensors)
     {
-        var shapes = tensors.Select(t => _text.Primary(t) + ".Shape").ToList();
+        var shapes = tensors.Select(ShapeOf).ToList();
         return shapes.Count == 1 ? shapes[0] : $"{Runtime}TensorOps.Broadcast({string.Join(", ", shapes)})";
     }
+
+    private string ShapeOf(Operand tensor) => Absent.Contains(tensor) ? $"{Runtime}TensorOps.ShapeOf({_text.Of(tensor)})" : _text.Primary(tensor) + ".Shape";
 
     /// <summary>One pass: what it reads, what it keeps, and the run.</summary>
     private void Write(Kernel kernel)
@@ -56,7 +60,7 @@ internal sealed partial class MethodEmitter
         var inputs = string.Join(", ", kernel.Inputs.Select(i => _text.Of(i.Value)));
         Line($"var {pass} = {Runtime}Pass.Over<{TypeText.Of(kernel.Element)}>({inputs});");
         foreach (var tensor in kernel.Space)
-            Line($"{pass}.Cover({_text.Primary(tensor)}.Shape);");
+            Line($"{pass}.Cover({ShapeOf(tensor)});");
         foreach (var output in kernel.Outputs)
         {
             var call = output.Kind switch

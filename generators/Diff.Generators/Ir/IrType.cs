@@ -121,6 +121,10 @@ internal sealed record StructType(
 {
     public override bool IsDifferentiable => Fields.Any(f => f.IsDifferentiable);
 
+    /// <summary>Whether a value can be built of all its fields, and not of those alone that a gradient has.</summary>
+    public bool BuildsAllFields => Construction == Construction.Tuple
+        || (Construction != Construction.None && Enumerable.Range(0, Fields.Count).All(i => ConstructorOrder.Contains(i) || Initialized.Contains(i)));
+
     /// <summary>Whether a value refers to arrays, tensors or objects, so that no stack of plain values can hold it.</summary>
     public bool HoldsReferences => Fields.Any(f => f.Type is ArrayType or TensorType || (f.Type is StructType inner && (inner.IsClass || inner.HoldsReferences)));
 }

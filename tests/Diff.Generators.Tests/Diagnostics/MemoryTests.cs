@@ -57,14 +57,27 @@ public class MemoryTests
         """);
 
     [Fact]
-    public Task Structs_with_arrays_that_would_have_to_be_saved() => Refused.MembersAsync(
+    public Task Structs_with_arrays_that_would_have_to_be_saved_and_cannot_be_built() => Refused.MembersAsync(
         """
         [Differentiable] public static double {|DIFF2005:F|}(double x, [NoDiff] double[] a) { var s = x; for (var i = 0; i < 3; i++) s *= H(G(s, a), s); return s; }
-            static S G(double x, double[] a) => new(a, x * x);
+            static S G(double x, double[] a) => new(x) { };
             static double H(S s, double x) => s.X * s.A[0] * x;
-            readonly record struct S([NoDiff] double[] A, double X);
+            readonly struct S(double x) { [NoDiff] public readonly double[] A = [2, 3]; public readonly double X = x; }
             [DerivativeOf(nameof(G))] static double GRule(double x, [NoDiff] double[] a, S value, S upstream) => 2 * x * upstream.X;
-            [DerivativeOf(nameof(H))] static (S, double) HRule(S s, double x, double value, double upstream) => (new(s.A, upstream * s.A[0] * x), upstream * s.X * s.A[0]);
+            [DerivativeOf(nameof(H))] static (S, double) HRule(S s, double x, double value, double upstream) => (new(upstream * s.A[0] * x), upstream * s.X * s.A[0]);
+        """);
+
+    [Theory]
+    [InlineData("var t = Tensor.Create(a); a[0] = x; return Tensor.Sum(t) * x;", "a tensor of an array")]
+    [InlineData("var t = Made(a, 1); a[0] = x; return Tensor.Sum(t) * x;", "a tensor of an array, from a call")]
+    [InlineData("var t = Tensor.Create(a); Fill(a, 1); return Tensor.Sum(t) * x;", "written in a call")]
+    [InlineData("var t = Tensor.Create(c); c[0] = 1; return Tensor.Sum(t) * x;", "held constant")]
+    public Task Arrays_that_are_written_behind_their_tensors(string body, string why) => Refused.MembersAsync(
+        $$"""
+        // {{why}}
+            [Differentiable] public static double {|DIFF2005:F|}(double[] a, [NoDiff] double[] c, double x) { {{body}} }
+            static Tensor<double> Made(double[] a, int n) => n == 0 ? Tensor.Create(a) : Made(a, n - 1);
+            static void Fill(double[] a, int n) { a[n] = n; if (n > 0) Fill(a, n - 1); }
         """);
 
     [Theory]

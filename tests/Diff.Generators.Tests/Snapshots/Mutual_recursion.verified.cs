@@ -23,7 +23,7 @@ partial class Models
         else
         {
             t1 = global::System.Math.Sin(x);
-            value = EbbForward(t1, n - 1, ref saved);
+            value = EbbForwardOfCascade(t1, n - 1, ref saved);
         }
 
         // reverse
@@ -34,7 +34,7 @@ partial class Models
         }
         else
         {
-            var gradient = EbbReverse(t1, n - 1, upstream, ref saved);
+            var gradient = EbbReverseOfCascade(t1, n - 1, upstream, ref saved);
             dx = gradient * global::System.Math.Cos(x);
         }
 
@@ -42,7 +42,7 @@ partial class Models
     }
 
     // Does what Ebb does, and leaves on the stacks what its reverse needs.
-    private static double EbbForward(double x, int n, ref global::Diff.ValueStack<double> saved)
+    private static double EbbForwardOfCascade(double x, int n, ref global::Diff.ValueStack<double> saved)
     {
         var t0 = 0.0;
         double t1;
@@ -61,7 +61,11 @@ partial class Models
     }
 
     // Takes from the stacks what Ebb left there, adds to the adjoints of what it was given, and returns the gradients of what it took by value.
-    private static double EbbReverse(double x, int n, double upstream, ref global::Diff.ValueStack<double> saved)
+    private static double EbbReverseOfCascade(
+        double x,
+        int n,
+        double upstream,
+        ref global::Diff.ValueStack<double> saved)
     {
         var t0 = saved.Pop();
         double dx;
@@ -90,7 +94,7 @@ partial class Models
         else
         {
             t0 = global::System.Math.Sin(x);
-            t1 = EbbForward(t0, n - 1, ref saved);
+            t1 = EbbForwardOfCascade(t0, n - 1, ref saved);
         }
 
         saved.Push(t0);
@@ -108,7 +112,7 @@ partial class Models
         }
         else
         {
-            var gradient = EbbReverse(t0, n - 1, upstream, ref saved);
+            var gradient = EbbReverseOfCascade(t0, n - 1, upstream, ref saved);
             dx = gradient * global::System.Math.Cos(x);
         }
 

@@ -30,7 +30,7 @@ partial class Models
         var saved = workspace.Stack<double>();
         global::Diff.Adjoint.RequireShape(aGradient, a, nameof(aGradient));
         var t0 = global::System.MemoryExtensions.AsSpan(a);
-        TransformForward(t0, ref saved);
+        TransformForwardOfEnergy(t0, ref saved);
         var t1 = a[0];
         var t2 = a[a.Length - 1];
         var value = t1 * t2;
@@ -39,20 +39,22 @@ partial class Models
         aGradient.Clear();
         aGradient[a.Length - 1] += upstream * t1;
         aGradient[0] += upstream * t2;
-        TransformReverse(t0, aGradient, ref saved);
+        TransformReverseOfEnergy(t0, aGradient, ref saved);
         return new(value);
     }
 
     // Does what Transform does, and leaves on the stacks what its reverse needs.
-    private static void TransformForward(global::System.Span<double> a, ref global::Diff.ValueStack<double> saved)
+    private static void TransformForwardOfEnergy(
+        global::System.Span<double> a,
+        ref global::Diff.ValueStack<double> saved)
     {
         if (!(a.Length < 2))
         {
             var m = a.Length / 2;
             var t0 = a.Slice(0, m);
-            TransformForward(t0, ref saved);
+            TransformForwardOfEnergy(t0, ref saved);
             var t1 = a.Slice(m, a.Length - m);
-            TransformForward(t1, ref saved);
+            TransformForwardOfEnergy(t1, ref saved);
             for (var i = 0; i < m; i++)
             {
                 var t = a[i];
@@ -67,7 +69,7 @@ partial class Models
     }
 
     // Takes from the stacks what Transform left there, adds to the adjoints of what it was given, and returns the gradients of what it took by value.
-    private static void TransformReverse(
+    private static void TransformReverseOfEnergy(
         global::System.Span<double> a,
         global::System.Span<double> aAdjoint,
         ref global::Diff.ValueStack<double> saved)
@@ -95,9 +97,9 @@ partial class Models
             }
 
             var t8 = aAdjoint.Slice(m, t1);
-            TransformReverse(t2, t8, ref saved);
+            TransformReverseOfEnergy(t2, t8, ref saved);
             var t9 = aAdjoint.Slice(0, m);
-            TransformReverse(t0, t9, ref saved);
+            TransformReverseOfEnergy(t0, t9, ref saved);
         }
     }
 

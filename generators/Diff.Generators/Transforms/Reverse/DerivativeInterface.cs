@@ -19,16 +19,16 @@ internal sealed class DerivativeInterface
     private readonly Memory _memory;
     private readonly bool _isHelper;
 
-    private DerivativeInterface(Function primal, Memory memory, bool isHelper)
+    private DerivativeInterface(Function primal, Memory memory, HelperNames? names)
     {
         _primal = primal;
-        _isHelper = isHelper;
+        _isHelper = names is not null;
         _memory = memory;
         _parameters = [.. primal.Parameters];
         _endings = [.. primal.Parameters.Select(p => Ending(p, memory))];
         (_bufferNames, _upstreamName) = ParameterNames.Buffers([.. primal.Parameters.Zip(_endings, (p, ending) => (p.Name, ending))]);
-        MethodName = isHelper ? FreeName("Reverse") : primal.Signature.BackwardName;
-        ForwardName = FreeName("Forward");
+        ForwardName = names?.Next(primal, "Forward") ?? "";
+        MethodName = names?.Next(primal, "Reverse") ?? primal.Signature.BackwardName;
         Outputs = CreateOutputs();
         ResultType = CreateResultType();
     }
@@ -61,10 +61,10 @@ internal sealed class DerivativeInterface
     public bool HasValue => _primal.Result is not null && !_isHelper;
 
     /// <summary>The contract of an annotated method.</summary>
-    public static DerivativeInterface For(Function primal, Memory memory) => new(primal, memory, isHelper: false);
+    public static DerivativeInterface For(Function primal, Memory memory) => new(primal, memory, names: null);
 
     /// <summary>The contract of a function that is differentiated along: it adds to its caller's shadows and returns gradients only.</summary>
-    public static DerivativeInterface ForHelper(Function primal) => new(primal, new Memory(primal), isHelper: true);
+    public static DerivativeInterface ForHelper(Function primal, HelperNames names) => new(primal, new Memory(primal), names);
 
     /// <summary>The parameter that takes a parameter's gradient or upstream; null if the result does, or nothing.</summary>
     public Parameter? BufferOf(Parameter parameter) => _buffers.TryGetValue(parameter.Variable.Id, out var buffer) ? buffer : null;
@@ -130,14 +130,6 @@ internal sealed class DerivativeInterface
     /// <summary>The type of an array's elements, or of the elements of its rows.</summary>
     private static IrType NumberType(Parameter array)
         => ((ArrayType)array.Variable.Type).Element is ArrayType row ? row.Element : ((ArrayType)array.Variable.Type).Element;
-
-    private string FreeName(string ending)
-    {
-        var name = _primal.Signature.Name.TrimStart('@') + ending;
-        while (_primal.Signature.TakenNames.Contains(name))
-            name += "_";
-        return name;
-    }
 
     private static string? Ending(Parameter parameter, Memory memory)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
@@ -45,23 +46,50 @@ internal sealed partial class Materialiser
         return true;
     }
 
-    // A stack for each variable: what is popped does not depend on the order in which the reverse sweep asks for it.
-    private List<Statement> SaveOnStack(Variable variable, Variable restored, Region region)
+    private List<Statement> SaveOnStack(Variable variable, Variable restored, Region region) => SaveOnStack(variable, restored, statement =>
+    {
+        // On a stack that others share, what is pushed last in the region is popped first in its reverse.
+        if (shared is not null)
+            edits.InsertAtEnd(region, statement);
+        else
+            edits.InsertAfter(variable.Id, [statement]);
+    });
+
+    private List<Statement> SaveOnStack(Variable variable, Variable restored, Action<Statement> insert)
     {
         if (variable.Type is StructType { IsClass: false, HoldsReferences: true } type)
-            throw new UnsupportedException($"a value of type '{type.CSharp.Replace("global::", "")}', which holds arrays or objects, would have to be saved in each iteration");
-        if (shared is not null)
-        {
-            // What is pushed last in the region is popped first in its reverse.
-            var own = shared.StackOf(variable.Type, builder);
-            edits.InsertAtEnd(region, new Push(own, variable));
-            return [new Let(restored, new Pop(own))];
-        }
+            return SaveMembers(variable, restored, type, insert);
+        var stack = shared?.StackOf(variable.Type, builder) ?? OwnStack(variable);
+        insert(new Push(stack, variable));
+        return [new Let(restored, new Pop(stack))];
+    }
 
+    // A stack for each variable: what is popped does not depend on the order in which the reverse sweep asks for it.
+    private Variable OwnStack(Variable variable)
+    {
         var stack = builder.NewVariable(new StackType(variable.Type), SavedName(variable));
         edits.Start.Add(new Let(stack, new Scratch(ScratchKind.Stack, null)));
-        edits.InsertAfter(variable.Id, [new Push(stack, variable)]);
-        return [new Let(restored, new Pop(stack))];
+        return stack;
+    }
+
+    /// <summary>Saves what no stack of plain values can hold, member by member; the reverse sweep builds it again.</summary>
+    private List<Statement> SaveMembers(Variable aggregate, Variable restored, StructType type, Action<Statement> insert)
+    {
+        if (!type.BuildsAllFields || type.Fields.Any(f => f.Type is ArrayType { Kind: not ArrayKind.Array }))
+            throw new UnsupportedException($"a value of type '{type.CSharp.Replace("global::", "")}', which holds arrays or objects, would have to be saved and built again, which its constructors do not allow,");
+        var statements = new List<Statement>();
+        var fields = new List<Operand>();
+        foreach (var field in type.Fields)
+        {
+            var member = builder.NewVariable(field.Type);
+            insert(new Let(member, new Member(aggregate, field.Name)));
+            var popped = builder.NewVariable(field.Type);
+            statements.InsertRange(0, SaveOnStack(member, popped, insert));
+            fields.Add(popped);
+        }
+
+        statements.Add(new Let(restored, new Construct(type, fields.ToEquatableArray())));
+        return statements;
     }
 
     private List<Statement>? SaveInSpan(Variable variable, Variable restored, List<For> loops)

@@ -54,7 +54,9 @@ internal sealed partial class ReverseTransform
         }
 
         fields.AddRange(_contract.Outputs.Where(o => !o.IsBuffer).Select(o => Assemble(o.Parameter.Variable, o.Parameter.Variable.Type, scope)));
-        if (_contract.ResultType is StructType type && (fields.Count > 1 || type.Construction == Construction.Constructor))
+
+        // The only gradient of a method that is reversed by another is the result itself, which may be a struct.
+        if (_contract.ResultType is StructType type && (fields.Count > 1 || !_map.Top.IsApart))
             yields.Add(_builder.Let(new Construct(type, fields.ToEquatableArray()), type));
         else if (_contract.ResultType is not null)
             yields.Add(fields[0]);

@@ -72,8 +72,13 @@ internal sealed partial class ReverseTransform
     public static Derivative Apply(Function primal, CompilerOptions options)
     {
         foreach (var function in primal.Helpers.Append(primal))
+        {
             RequireKnownWrites(function, primal.Helpers);
-        var helpers = primal.Helpers.ToDictionary(h => h.Key, h => DerivativeInterface.ForHelper(h));
+            RequireLastingMemoryOfTensors(function, primal.Helpers);
+        }
+
+        var names = new HelperNames(primal);
+        var helpers = primal.Helpers.ToDictionary(h => h.Key, h => DerivativeInterface.ForHelper(h, names));
         var shared = new SharedStacks(primal.Helpers.Append(primal).All(LeavesMemoryAlone));
         var transforms = primal.Helpers.Select(h => new ReverseTransform(h, options, helpers[h.Key], helpers, shared, isHelper: true)).ToList();
         var pairs = transforms.Select(t => t.RunApart()).ToList();
