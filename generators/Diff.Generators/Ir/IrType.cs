@@ -129,8 +129,21 @@ internal sealed record StructType(
     public bool HoldsReferences => Fields.Any(f => f.Type is ArrayType or TensorType || (f.Type is StructType inner && (inner.IsClass || inner.HoldsReferences)));
 }
 
+/// <summary>How values are kept that only pass through.</summary>
+internal enum Storage
+{
+    /// <summary>As references.</summary>
+    Reference,
+
+    /// <summary>As plain values, such as those of enums.</summary>
+    Plain,
+
+    /// <summary>As values with references in them, or that may be null.</summary>
+    Mixed,
+}
+
 /// <summary>A type whose values only pass through: enums, strings, objects.</summary>
-internal sealed record OpaqueType(string CSharp) : IrType
+internal sealed record OpaqueType(string CSharp, Storage Storage = Storage.Reference) : IrType
 {
     public override bool IsDifferentiable => false;
 }

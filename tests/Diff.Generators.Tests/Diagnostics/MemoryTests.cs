@@ -68,6 +68,28 @@ public class MemoryTests
         """);
 
     [Theory]
+    [InlineData("var b = Same(a, 1); return b[0] * x;")]
+    [InlineData("var p = Held(a, 1); p.A[0] = x; return a[0];")]
+    [InlineData("var p = Held(a, 1); a[0] = x; return p.A[0];")]
+    public Task Arrays_that_a_recursive_method_returns_may_be_those_that_it_is_given(string body) => Refused.MembersAsync(
+        $$"""
+        [Differentiable] public static double {|DIFF2005:F|}(double[] a, double x) { {{body}} }
+            static double[] Same(double[] a, int n) => n == 0 ? a : Same(a, n - 1);
+            static (double[] A, double K) Held(double[] a, int n) { var s = 0.0; for (var k = 0; k < n; k++) s += Held(a, k).K; return (a, s + a[0]); }
+        """);
+
+    [Fact]
+    public Task A_value_that_no_stack_has_place_for() => Refused.MembersAsync(
+        """
+        [Differentiable] public static double {|DIFF2005:F|}(double x, int n)
+            {
+                int? limit = n;
+                while (n-- > 0) { x *= limit is null ? x : Math.Sin(x); limit = n % 2 == 0 ? null : n; }
+                return x;
+            }
+        """);
+
+    [Theory]
     [InlineData("var t = Tensor.Create(a); a[0] = x; return Tensor.Sum(t) * x;", "a tensor of an array")]
     [InlineData("var t = Made(a, 1); a[0] = x; return Tensor.Sum(t) * x;", "a tensor of an array, from a call")]
     [InlineData("var t = Tensor.Create(a); Fill(a, 1); return Tensor.Sum(t) * x;", "written in a call")]

@@ -59,6 +59,8 @@ internal sealed partial class Materialiser
     {
         if (variable.Type is StructType { IsClass: false, HoldsReferences: true } type)
             return SaveMembers(variable, restored, type, insert);
+        if (variable.Type is OpaqueType { Storage: Storage.Mixed } opaque)
+            throw CannotBeSaved(opaque.CSharp, "no stack has place for it");
         var stack = shared?.StackOf(variable.Type, builder) ?? OwnStack(variable);
         insert(new Push(stack, variable));
         return [new Let(restored, new Pop(stack))];
@@ -72,11 +74,14 @@ internal sealed partial class Materialiser
         return stack;
     }
 
+    private static UnsupportedException CannotBeSaved(string type, string why)
+        => new($"a value of type '{type.Replace("global::", "")}' would have to be saved for the reverse sweep, but {why}");
+
     /// <summary>Saves what no stack of plain values can hold, member by member; the reverse sweep builds it again.</summary>
     private List<Statement> SaveMembers(Variable aggregate, Variable restored, StructType type, Action<Statement> insert)
     {
         if (!type.BuildsAllFields || type.Fields.Any(f => f.Type is ArrayType { Kind: not ArrayKind.Array }))
-            throw new UnsupportedException($"a value of type '{type.CSharp.Replace("global::", "")}', which holds arrays or objects, would have to be saved and built again, which its constructors do not allow,");
+            throw CannotBeSaved(type.CSharp, "it holds arrays or objects, and cannot be built again of its members");
         var statements = new List<Statement>();
         var fields = new List<Operand>();
         foreach (var field in type.Fields)

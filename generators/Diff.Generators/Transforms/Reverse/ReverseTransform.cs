@@ -75,6 +75,7 @@ internal sealed partial class ReverseTransform
         {
             RequireKnownWrites(function, primal.Helpers);
             RequireLastingMemoryOfTensors(function, primal.Helpers);
+            RequireResultsAreKept(function);
         }
 
         var names = new HelperNames(primal);
@@ -110,6 +111,18 @@ internal sealed partial class ReverseTransform
             var memory = new Memory(helper);
             if (helper.Parameters.Any(p => p.Variable.Type is ArrayType && memory.ClassOf(p.Variable) is var c && (memory.IsWritten(c) || memory.HasRowsStored(c))))
                 throw new UnsupportedException($"the recursive method '{helper.Signature.Name}' writes to an array that it is given, by a name that is also one of its own arrays");
+        }
+    }
+
+    /// <summary>An array that a method returns may be one that it was given: then a write to one of them would be a write to both.</summary>
+    private static void RequireResultsAreKept(Function function)
+    {
+        var memory = new Memory(function);
+        foreach (var let in Walk.All(function.Body).OfType<Let>())
+        {
+            if (let.Value is Call call && memory.ClassesIn(let.Target).ToList() is { Count: > 0 } returned
+                && (returned.Any(c => memory.IsWritten(c) || memory.HasRowsStored(c)) || call.Arguments.Any(a => memory.IsOverwritten(let.Target, a))))
+                throw new UnsupportedException("an array is written behind a call that is not taken inline and returns arrays, which may be the same");
         }
     }
 
