@@ -27,7 +27,7 @@ internal static class Pipeline
     /// <summary>The generated file for a gradient method.</summary>
     public static string Complete(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect = null)
     {
-        var optimised = Split(Optimise(derivative, options, new HashSet<string>(), inspect), options, inspect);
+        var optimised = Split(Optimise(derivative, derivative.Primal.Signature.Stem, options, inspect), options, inspect);
         return FileEmitter.Emit(Tensors.AreIn(derivative.Primal) ? WithTensors(optimised, options, inspect) : optimised);
     }
 
@@ -44,8 +44,7 @@ internal static class Pipeline
         return Inspected(PoolArrays.Apply(function), "pool arrays", inspect);
     }
 
-    private static Derivative Optimise(
-        Derivative derivative, CompilerOptions options, ISet<string> dispensable, System.Action<Function, string>? inspect, string form = "")
+    private static Derivative Optimise(Derivative derivative, string kernels, CompilerOptions options, System.Action<Function, string>? inspect)
     {
         var function = Inspected(derivative.Function, "reverse", inspect);
         function = Inspected(new PruneCarried().Rewrite(function), "prune carried adjoints", inspect);
@@ -62,15 +61,13 @@ internal static class Pipeline
         }
 
         if (options.EliminateDeadCode)
-            function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count, dispensable), "dead code", inspect);
+            function = Inspected(DeadCode.Apply(function, derivative.Primal.Names.Count), "dead code", inspect);
         if (Tensors.AreIn(function) && options.FuseKernels)
             function = Inspected(JoinLosses.Apply(function), "join losses", inspect);
         if (Tensors.AreIn(function))
-            function = Inspected(Shared(FormKernels.Apply(function, options.FuseKernels, form), options), "form kernels", inspect);
+            function = Inspected(Shared(FormKernels.Apply(function, options.FuseKernels, kernels), options), "form kernels", inspect);
 
-        // The gradients of helpers repeat calls that the forward sweep has made before.
-        var repeated = Effects.Without(derivative.Primal.Helpers);
-        var helpers = derivative.Helpers.Select((h, i) => Optimise(h, options, repeated, inspect, $"Reverse{i + 1}")).ToEquatableArray();
+        var helpers = derivative.Helpers.Select(h => Optimise(h, h.MethodName, options, inspect)).ToEquatableArray();
         return derivative with { Function = function, Helpers = helpers };
     }
 
@@ -80,8 +77,8 @@ internal static class Pipeline
     /// <summary>What functions of tensors have besides their gradient: a fused form of themselves, and gradients that are written to again.</summary>
     private static Derivative WithTensors(Derivative derivative, CompilerOptions options, System.Action<Function, string>? inspect)
     {
-        var primal = options.EliminateDeadCode ? DeadCode.Apply(derivative.Primal, derivative.Primal.Names.Count, new HashSet<string>()) : derivative.Primal;
-        var forward = Shared(FormKernels.Apply(primal, options.FuseKernels, "Forward"), options);
+        var primal = options.EliminateDeadCode ? DeadCode.Apply(derivative.Primal, derivative.Primal.Names.Count) : derivative.Primal;
+        var forward = Shared(FormKernels.Apply(primal, options.FuseKernels, derivative.Primal.Signature.Stem + "Forward"), options);
         derivative = ReuseGradients.Apply(derivative with { Forward = Inspected(forward, "form kernels of the function", inspect) });
         Inspected(derivative.Function, "reuse gradients", inspect);
         return derivative;

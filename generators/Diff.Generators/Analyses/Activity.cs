@@ -18,7 +18,10 @@ internal sealed class Activity
     private readonly Memory _memory;
     private bool _changed;
 
-    public Activity(Function function, Memory memory)
+    /// <param name="function">The function.</param>
+    /// <param name="memory">Its memory.</param>
+    /// <param name="isHelper">Whether a caller sees what it leaves in the arrays that it is given.</param>
+    public Activity(Function function, Memory memory, bool isHelper = false)
     {
         _memory = memory;
         foreach (var parameter in function.Parameters.Where(p => p.IsDifferentiable && p.Mode != PassMode.Out))
@@ -32,7 +35,7 @@ internal sealed class Activity
 
         foreach (var yield in function.Body.Yields)
             Use(yield);
-        foreach (var parameter in function.Parameters.Where(p => p.IsDifferentiable && p.Variable.Type is ArrayType { Kind: ArrayKind.Span }))
+        foreach (var parameter in function.Parameters.Where(p => p.IsDifferentiable && p.Variable.Type is ArrayType { Kind: var kind } && (isHelper || kind == ArrayKind.Span)))
             _usefulMemory.Add(memory.ClassOf(parameter.Variable));
         do
         {
@@ -73,6 +76,12 @@ internal sealed class Activity
                 case Let let:
                     if (let.Target.Type.IsDifferentiable && DependsOnInput(let.Value))
                         Vary(let.Target);
+                    if (let.Value is Call call && call.Arguments.Any(IsVaried))
+                    {
+                        foreach (var written in HelperCallee.WrittenBy(call))
+                            Vary(written);
+                    }
+
                     break;
                 case Store store:
                     if (IsVaried(store.Value) && TypeAt(((ArrayType)store.Array.Type).Element, store.Path) is not null)
@@ -128,7 +137,8 @@ internal sealed class Activity
             switch (statement)
             {
                 case Let let:
-                    if (_useful.Contains(let.Target.Id) || (let.Target.Type is ArrayType && IsUseful(let.Target)))
+                    if (_useful.Contains(let.Target.Id) || (let.Target.Type is ArrayType && IsUseful(let.Target))
+                        || (let.Value is Call call && HelperCallee.WrittenBy(call).Any(IsUseful)))
                     {
                         foreach (var operand in Walk.Operands(let.Value))
                             Use(operand);

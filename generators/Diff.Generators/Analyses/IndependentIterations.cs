@@ -46,6 +46,7 @@ internal sealed class IndependentIterations(Function function, Memory memory, Ac
     private bool IsWrite(Statement statement, int own) => statement switch
     {
         Store store => memory.ClassOf(store.Array) == own,
+        Let { Value: Call call } => HelperCallee.WrittenBy(call).Any(a => memory.ClassOf(a) == own),
         Effect or Let { Value: Opaque { IsPure: false } } => Touches(statement, own),
         _ => false,
     };

@@ -19,15 +19,19 @@ internal sealed class Memory
     private readonly Dictionary<int, List<Access>> _stores = [];
     private readonly Dictionary<(int Reader, int Array), Access> _reads = [];
     private readonly Dictionary<int, int> _loaded = [];
+    private readonly Dictionary<int, Access> _calls = [];
+    private readonly Dictionary<int, Construct> _constructs = [];
     private readonly Dictionary<int, List<int>> _allocations = [];
     private readonly HashSet<int> _handedOn = [];
     private readonly HashSet<int> _reversedAtOnce = [];
     private readonly Dictionary<Statement, int> _loops = new(ReferenceComparer.Instance);
+    private readonly List<Operand> _outside;
     private readonly Dictionary<Statement, HashSet<int>> _written = new(ReferenceComparer.Instance);
     private int _position;
 
     public Memory(Function function)
     {
+        _outside = [.. function.Parameters.Select(p => p.Variable)];
         Visit(function.Body, []);
         foreach (var yield in function.Body.Yields)
             HandOn(yield);
@@ -68,6 +72,12 @@ internal sealed class Memory
     /// <summary>Whether a statement of the function may store into an array's memory.</summary>
     public bool IsWrittenIn(Operand array, Statement statement) => WrittenIn(statement).Contains(ClassOf(array));
 
+    /// <summary>Whether an array may be memory that the function did not make, which others may write to behind it.</summary>
+    public bool IsFromOutside(Operand array) => _outside.Any(p => ClassOf(p) == ClassOf(array)) || !_allocations.Keys.Any(made => Find(made) == ClassOf(array));
+
+    /// <summary>The classes of the arrays that a value is or holds, as far as this function reads them.</summary>
+    public IEnumerable<int> ClassesIn(Operand value) => ArraysIn(value).Select(Find);
+
     /// <summary>Whether the array leaves the block that creates it: through a branch, a loop, or as the result.</summary>
     public bool IsHandedOn(Operand array) => array is Variable && _handedOn.Contains(ClassOf(array));
 
@@ -78,7 +88,7 @@ internal sealed class Memory
 
     /// <summary>Whether what a call saw of an array may be overwritten before the function ends.</summary>
     public bool IsOverwritten(Variable called, Operand argument)
-        => argument is Variable array && _reads.TryGetValue((called.Id, array.Id), out var read) && IsOverwritten(read, _ => true);
+        => ArraysIn(argument).Any(array => IsOverwritten(_calls[called.Id] with { Array = array }, _ => true));
 
     private bool IsOverwritten(Access load, System.Func<Access, bool> matters)
     {
@@ -125,13 +135,16 @@ internal sealed class Memory
                     else
                         _members[(aggregate.Id, member.Path)] = target.Id;
                     break;
-                case Let { Value: Call call } let:
-                    foreach (var argument in call.Arguments)
-                        Read(let.Target, argument, loops);
+                case Let { Value: Construct construct } let:
+                    _constructs[let.Target.Id] = construct;
                     break;
-                case Let { Value: TensorCall call } let:
-                    foreach (var operand in Walk.Operands(call))
-                        Read(let.Target, operand, loops);
+                case Let { Value: Call call } let:
+                    _calls[let.Target.Id] = new Access(let.Target.Id, _position, [.. loops]);
+                    foreach (var written in HelperCallee.WrittenBy(call).OfType<Variable>())
+                        Written(written, loops);
+                    break;
+                case Let { Value: TensorCall } let:
+                    _calls[let.Target.Id] = new Access(let.Target.Id, _position, [.. loops]);
                     break;
                 case Let { Value: Allocate } let:
                     _allocations[let.Target.Id] = [.. loops];
@@ -181,6 +194,14 @@ internal sealed class Memory
         if (array is Variable { Type: ArrayType } variable)
             _reads[(reader.Id, variable.Id)] = new Access(variable.Id, _position, [.. loops]);
     }
+
+    private IEnumerable<int> ArraysIn(Operand value) => value switch
+    {
+        Variable { Type: ArrayType } array => [array.Id],
+        Variable aggregate when _constructs.TryGetValue(aggregate.Id, out var construct) => construct.Fields.SelectMany(ArraysIn),
+        Variable aggregate => _members.Where(m => m.Key.Item1 == aggregate.Id).Select(m => m.Value),
+        _ => [],
+    };
 
     private static IEnumerable<Operand> Yields(Block block, int index) => block.Yields.Count > index ? [block.Yields[index]] : [];
 

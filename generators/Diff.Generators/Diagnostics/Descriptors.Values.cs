@@ -68,9 +68,10 @@ internal static partial class Descriptors
     /// <summary>DIFF2014. Arguments: {0} the method.</summary>
     public static readonly DiagnosticDescriptor RecursiveWrite = new(
         "DIFF2014",
-        "A recursive method writes to an array",
-        "'{0}' is recursive and writes to an array, and what it overwrites cannot be restored at every " +
-        "depth. Return the values instead, or write the recursion as a loop.",
+        "A recursive method writes to what cannot be restored",
+        "'{0}' is recursive and writes to a reference, or to an array inside of another or of an object, " +
+        "whose adjoint cannot be handed from call to call. Return the values, or pass arrays and spans " +
+        "of numbers.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -118,7 +118,7 @@ internal sealed partial class FileEmitter
     /// <summary>The function itself, for those who need no gradient. A member of the user's that has its name comes first.</summary>
     private void WriteForward(Function forward)
     {
-        var name = _signature.Name.TrimStart('@') + "Forward";
+        var name = _signature.ForwardName;
         if (_signature.TakenNames.Contains(name))
             return;
         _writer.Separate();
@@ -151,7 +151,7 @@ internal sealed partial class FileEmitter
     private void WriteHelper(Derivative helper)
     {
         var function = helper.Function;
-        _writer.Line($"// Adds to the adjoints of what {helper.Primal.Signature.Name} is given; returns the gradients of what it takes by value.");
+        _writer.Line("// " + helper.Description);
         OpenMethod($"private static {ResultText(function.Result)} {helper.MethodName}", function.Parameters, withDefaults: false);
         MethodEmitter.Emit(_writer, helper);
         _writer.Close();

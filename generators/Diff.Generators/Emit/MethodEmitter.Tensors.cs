@@ -13,6 +13,8 @@ internal sealed partial class MethodEmitter
 
     private TensorLifetimes Lifetimes => field ??= new TensorLifetimes(_function);
 
+    private AbsentTensors Absent => field ??= new AbsentTensors(_function);
+
     /// <summary>Where a tensor's memory comes from.</summary>
     private string Home(Variable tensor) => _homes.TryGetValue(tensor.Id, out var home)
         ? _text.Of(home)
@@ -48,9 +50,11 @@ internal sealed partial class MethodEmitter
 
     private string ShapeOf(IEnumerable<Operand> tensors)
     {
-        var shapes = tensors.Select(t => _text.Primary(t) + ".Shape").ToList();
+        var shapes = tensors.Select(ShapeOf).ToList();
         return shapes.Count == 1 ? shapes[0] : $"{Runtime}TensorOps.Broadcast({string.Join(", ", shapes)})";
     }
+
+    private string ShapeOf(Operand tensor) => Absent.Contains(tensor) ? $"{Runtime}TensorOps.ShapeOf({_text.Of(tensor)})" : _text.Primary(tensor) + ".Shape";
 
     /// <summary>A loss and its gradient, in one call.</summary>
     private void WriteWithGradient(Let loss, Let gradient)
@@ -78,7 +82,7 @@ internal sealed partial class MethodEmitter
         if (product is not null && Uses.ShapesOf(product.Target) > 0)
             Set(product.Target, $"{pass}.Product({Home(product.Target)})");
         foreach (var tensor in kernel.Space)
-            Line($"{pass}.Cover({_text.Primary(tensor)}.Shape);");
+            Line($"{pass}.Cover({ShapeOf(tensor)});");
         foreach (var output in kernel.Outputs)
         {
             var call = output.Kind switch

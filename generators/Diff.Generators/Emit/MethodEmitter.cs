@@ -22,6 +22,7 @@ internal sealed partial class MethodEmitter
     private readonly Dictionary<int, List<Variable>> _named = [];
     private readonly Parameter? _handed;
     private readonly IReadOnlyDictionary<int, Operand> _homes;
+    private readonly HashSet<Operand> _readByMembers;
     private readonly string _workspace = WorkspaceUse.Name;
     private bool _explainedGuard;
 
@@ -32,6 +33,7 @@ internal sealed partial class MethodEmitter
         _function = function;
         _adjoints = derivative.Adjoints;
         _homes = derivative.Homes;
+        _readByMembers = [.. Walk.All(function.Body).Select(s => (s as Let)?.Value).OfType<Member>().Select(m => m.Aggregate)];
         _inlining = new Inlining(function, derivative.Primal.Names.Count, isPiece);
         _locals = new Coalescing(function, _inlining, _adjoints.ContainsKey);
         var methods = new OwnMethods(function);
@@ -152,7 +154,7 @@ internal sealed partial class MethodEmitter
             && _text.AsUpdate(value, o => IsSame(target, o), _adjoints.ContainsKey(target.Id)) is var (@operator, right))
             Line(IsStep(target, @operator, right) is { } step ? $"{NameOf(target)}{step};" : $"{NameOf(target)} {@operator} {right};");
         else
-            Set(target, _text.Of(value, target.Type));
+            Set(target, _text.Of(value, target.Type), isNamed: value is Construct { Type.Construction: Construction.Tuple } && _readByMembers.Contains(target));
     }
 
     private static string? IsStep(Variable target, string @operator, string right) => (@operator, right) switch
@@ -174,12 +176,11 @@ internal sealed partial class MethodEmitter
         _writer.Line(line);
     }
 
-    private void Set(Variable target, string value)
+    // A tuple's items have names only where its type says so.
+    private void Set(Variable target, string value, bool isNamed = false)
     {
-        if (IsDeclared(target))
-            Line($"{NameOf(target)} = {value};");
-        else
-            Line($"{(value is "null" or "null!" || value.StartsWith("default", StringComparison.Ordinal) ? TypeText.Of(target.Type) : "var")} {Declare(target)} = {value};");
+        var isTyped = isNamed || value is "null" or "null!" || value.StartsWith("default", StringComparison.Ordinal);
+        Line($"{(IsDeclared(target) ? NameOf(target) : $"{(isTyped ? TypeText.Of(target.Type) : "var")} {Declare(target)}")} = {value};");
     }
 
     private string Declare(Variable variable)

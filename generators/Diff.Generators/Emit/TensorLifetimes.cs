@@ -5,8 +5,8 @@ using Diff.Generators.Rules;
 
 namespace Diff.Generators.Emit;
 
-/// <summary>Which tensors outlive the method that makes them, so that they must not be the workspace's: those that are returned or stored, and those
-/// whose memory a view shares that is.</summary>
+/// <summary>Which tensors outlive the method that makes them, so that they must not be the workspace's: those that are returned, stored or left on
+/// stacks for another method, and those whose memory a view shares that is.</summary>
 internal sealed class TensorLifetimes
 {
     private readonly Dictionary<int, IEnumerable<Operand>> _sources = [];
@@ -23,6 +23,7 @@ internal sealed class TensorLifetimes
         }
 
         Escape(function.Body.Yields);
+        Escape(function.Parameters.Select(p => p.Variable).Where(v => v.Type is StackType));
     }
 
     public bool Escapes(Variable variable) => _escaping.Contains(variable.Id);
@@ -35,7 +36,12 @@ internal sealed class TensorLifetimes
                 Add(let.Target, [call.Tensors[0]]);
                 break;
             case Let { Value: Construct or Choose or Member or Opaque } let:
-                Add(let.Target, Walk.Operands(let.Value));
+                var operands = Walk.Operands(let.Value);
+                Add(let.Target, operands);
+
+                // A method that is handed stacks may leave on them what else it is given.
+                foreach (var stack in operands.OfType<Variable>().Where(v => v.Type is StackType))
+                    Add(stack, operands.Where(o => o.Type is not StackType));
                 break;
             case Let { Value: Pop pop } let:
                 Add(let.Target, [pop.Stack]);

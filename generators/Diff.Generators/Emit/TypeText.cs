@@ -37,7 +37,7 @@ internal static class TypeText
     };
 
     /// <summary>Whether a stack holds values rather than references, for which the runtime has a type of its own.</summary>
-    public static bool HoldsValues(StackType stack) => stack.Element is ScalarType or StructType { IsClass: false };
+    public static bool HoldsValues(StackType stack) => stack.Element is ScalarType or StructType { IsClass: false } or OpaqueType { Storage: Storage.Plain };
 
     // The ranks of jagged arrays read from the outside in: double[][,] is an array of matrices.
     private static string Ranks(ArrayType array)

@@ -16,9 +16,14 @@ internal static class ArrayWrites
     /// <summary>Whether a method without source here may write to what it is given. Those of .NET that only read are known by name.</summary>
     public static bool MayWriteUnseen(IMethodSymbol method)
         => method.MethodKind == MethodKind.Ordinary
+            && !IsTensorOfArray(method)
             && (method.Parameters.Any(p => IsWritable(p.Type)) || (!method.IsStatic && IsWritable(method.ContainingType)))
             && method.Name is not ("AsSpan" or "AsMemory" or "Slice" or "ToArray" or "Clone" or "GetLength" or "GetUpperBound" or "GetLowerBound"
                 or "GetEnumerator" or "IndexOf" or "LastIndexOf" or "BinarySearch" or "Contains" or "SequenceEqual" or "Join" or "Concat");
+
+    // The tensor shares the array's memory, but nothing in differentiated code changes a tensor.
+    private static bool IsTensorOfArray(IMethodSymbol method)
+        => method is { Name: "Create", ContainingType: { Name: "Tensor" } type } && KnownSymbols.IsIn(type, "Diff");
 
     /// <summary>Whether a body itself writes to an element of a parameter: certain, where <see cref="Find(IMethodSymbol, LoweringContext)"/> is
     /// careful.</summary>

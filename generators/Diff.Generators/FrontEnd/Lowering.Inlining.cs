@@ -83,6 +83,16 @@ internal sealed partial class Lowering
         _ => [],
     };
 
+    // Rows could be exchanged, and arrays in structs are no arguments of their own.
+    private bool IsRestorable(IParameterSymbol parameter) => Map(TypeOf(parameter.Type)) switch
+    {
+        ArrayType type => !HoldsMemory(type.Element) && !KnownSymbols.HasNoDiff(parameter),
+        { } type => !HoldsMemory(type),
+    };
+
+    private static bool HoldsMemory(IrType type) => type is ArrayType
+        || (type is StructType aggregate && aggregate.Fields.Any(f => f.Type is StructType { IsClass: true } || HoldsMemory(f.Type)));
+
     private Value? CallHelper(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation at)
     {
         if (receiver is not null || !method.IsStatic || method.MethodKind == MethodKind.LocalFunction)
@@ -92,7 +102,8 @@ internal sealed partial class Lowering
         }
 
         CheckAccess(method, at);
-        if (method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out) || method.ReturnsVoid || ArrayWrites.Find(method, _context))
+        var writes = ArrayWrites.Find(method, _context);
+        if (method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out) || (writes && method.Parameters.Any(p => !IsRestorable(p))))
         {
             Report(Descriptors.RecursiveWrite, at, CSharpText.Readable(method));
             return method.ReturnsVoid ? null : Default(method.ReturnType);
@@ -109,7 +120,13 @@ internal sealed partial class Lowering
         var lengths = new Dictionary<string, Operand>();
         for (var i = 0; i < operands.Count; i++)
             RequireArgument(arguments[i], method.Parameters[i], method, at, lengths);
-        var callee = new HelperCallee(_context.Helpers.Require(method), CSharpText.Method(method));
+        var callee = new HelperCallee(_context.Helpers.Require(method), CSharpText.Method(method), writes);
+        if (method.ReturnsVoid)
+        {
+            _builder.Let(new Call(callee, operands), HelperCallee.Nothing);
+            return null;
+        }
+
         var result = FromOperand(_builder.Let(new Call(callee, operands), Map(method.ReturnType)), method.ReturnType);
         RequireDeclaredResult(method, result, lengths);
         return result;

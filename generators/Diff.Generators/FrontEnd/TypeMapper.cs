@@ -63,6 +63,13 @@ internal sealed class TypeMapper
         return _mappings.TryGetValue(plain, out var known) ? known : _mappings.GetOrAdd(plain, Create(plain));
     }
 
+    private static Storage StorageOf(ITypeSymbol type) => type switch
+    {
+        { IsReferenceType: true } => Storage.Reference,
+        { IsUnmanagedType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } => Storage.Plain,
+        _ => Storage.Mixed,
+    };
+
     private Mapping Create(ITypeSymbol type)
     {
         if (Scalar(type.SpecialType) is { } kind)
@@ -81,7 +88,7 @@ internal sealed class TypeMapper
 
         if (type is INamedTypeSymbol named && UnmappableTypes.Problem(named, _source) is null && _layouts.Build(named) is { } layout)
             return new(layout.Type, layout, MemberProblem(layout, WhyUnsupported));
-        return new(new OpaqueType(CSharpText.Type(type)), WhyUnsupported: UnmappableTypes.ExpectedGradient(type, _source));
+        return new(new OpaqueType(CSharpText.Type(type), StorageOf(type)), WhyUnsupported: UnmappableTypes.ExpectedGradient(type, _source));
     }
 
     /// <summary>Matrices and arrays of rows have shadows; what goes deeper has none.</summary>

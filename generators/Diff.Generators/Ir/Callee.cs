@@ -10,7 +10,17 @@ internal abstract record Callee;
 /// it is recursive or too large to be inlined.</summary>
 /// <param name="Key">The helper's <see cref="Function.Key"/>.</param>
 /// <param name="Primal">The C# text that calls the user's own method, up to the opening parenthesis.</param>
-internal sealed record HelperCallee(string Key, string Primal) : Callee;
+/// <param name="Writes">Whether it may write to the arrays and spans that it is given.</param>
+internal sealed record HelperCallee(string Key, string Primal, bool Writes = false) : Callee
+{
+    /// <summary>The type of what a method without a result gives.</summary>
+    public static readonly IrType Nothing = new OpaqueType("void");
+
+    /// <summary>The arguments whose memory a call may write to.</summary>
+    public static IEnumerable<Operand> WrittenBy(Call call) => call.Callee is HelperCallee { Writes: true }
+        ? call.Arguments.Where(a => a.Type is ArrayType { Kind: not ArrayKind.ReadOnlySpan })
+        : [];
+}
 
 /// <summary>A method with a gradient written elsewhere: a <c>[DerivativeOf]</c> rule, or a <c>Backward</c> shipped by another assembly.</summary>
 /// <param name="Primal">The C# text that calls the method, up to the opening parenthesis. That of an instance method starts with a point, and its

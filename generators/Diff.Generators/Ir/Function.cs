@@ -1,3 +1,5 @@
+using System;
+
 namespace Diff.Generators.Ir;
 
 /// <summary>How a parameter is passed.</summary>
@@ -58,7 +60,17 @@ internal sealed record Signature(
     string HintName,
     EquatableArray<string> TypeParameters,
     EquatableArray<string> TakenNames,
-    int? Priority = null);
+    int? Priority = null)
+{
+    private const string Gradient = "Gradient";
+
+    /// <summary>What the names start with of all that is generated beside the gradient method: that of the method, and for overloads what tells them
+    /// apart.</summary>
+    public string Stem => GradientName.EndsWith(Gradient, StringComparison.Ordinal) ? GradientName.Substring(0, GradientName.Length - Gradient.Length) : GradientName;
+
+    /// <summary>The name of the method that computes the value alone, where there are tensors.</summary>
+    public string ForwardName => Name.TrimStart('@') + "Forward";
+}
 
 /// <summary>A method, self-contained: callees are inlined or among <paramref name="Helpers"/>.</summary>
 /// <param name="Key">Identifies the method among <paramref name="Helpers"/>.</param>

@@ -121,12 +121,29 @@ internal sealed record StructType(
 {
     public override bool IsDifferentiable => Fields.Any(f => f.IsDifferentiable);
 
+    /// <summary>Whether a value can be built of all its fields, and not of those alone that a gradient has.</summary>
+    public bool BuildsAllFields => Construction == Construction.Tuple
+        || (Construction != Construction.None && Enumerable.Range(0, Fields.Count).All(i => ConstructorOrder.Contains(i) || Initialized.Contains(i)));
+
     /// <summary>Whether a value refers to arrays, tensors or objects, so that no stack of plain values can hold it.</summary>
     public bool HoldsReferences => Fields.Any(f => f.Type is ArrayType or TensorType || (f.Type is StructType inner && (inner.IsClass || inner.HoldsReferences)));
 }
 
+/// <summary>How values are kept that only pass through.</summary>
+internal enum Storage
+{
+    /// <summary>As references.</summary>
+    Reference,
+
+    /// <summary>As plain values, such as those of enums.</summary>
+    Plain,
+
+    /// <summary>As values with references in them, or that may be null.</summary>
+    Mixed,
+}
+
 /// <summary>A type whose values only pass through: enums, strings, objects.</summary>
-internal sealed record OpaqueType(string CSharp) : IrType
+internal sealed record OpaqueType(string CSharp, Storage Storage = Storage.Reference) : IrType
 {
     public override bool IsDifferentiable => false;
 }

@@ -10,14 +10,16 @@ namespace Diff.Generators.Transforms;
 internal sealed class DeadCode : IrRewriter
 {
     private readonly HashSet<int> _live = [];
-    private readonly ISet<string> _dispensable;
     private readonly int _userVariables;
     private bool _changed;
 
-    private DeadCode(Function function, int userVariables, ISet<string> dispensable)
+    private readonly HashSet<int> _pinned;
+
+    private DeadCode(Function function, int userVariables)
     {
-        _dispensable = dispensable;
         _userVariables = userVariables;
+        _pinned = [.. function.Parameters.Where(p => p.Variable.Type is StackType).Select(p => p.Variable.Id)];
+        _live.UnionWith(_pinned);
         foreach (var yield in function.Body.Yields)
             Use(yield);
         do
@@ -30,10 +32,9 @@ internal sealed class DeadCode : IrRewriter
 
     /// <param name="function">The function.</param>
     /// <param name="userVariables">The number of variables of the user's own code: reading an element that is not there throws.</param>
-    /// <param name="dispensable">The keys of the helpers whose calls have no effect that could be missed.</param>
-    public static Function Apply(Function function, int userVariables, ISet<string> dispensable)
+    public static Function Apply(Function function, int userVariables)
     {
-        var pass = new DeadCode(function, userVariables, dispensable);
+        var pass = new DeadCode(function, userVariables);
         return function with { Body = pass.Rewrite(function.Body) };
     }
 
@@ -69,10 +70,11 @@ internal sealed class DeadCode : IrRewriter
 
     private bool HasEffect(Let let) => let.Value switch
     {
-        Call { Callee: HelperCallee helper } => !_dispensable.Contains(helper.Key),
         Call => true,
         Opaque opaque => !opaque.IsPure,
-        Pop => false,
+
+        // Others put their values on the same stack.
+        Pop { Stack: Variable stack } => _pinned.Contains(stack.Id),
         Load or Slice { Start: not null, IsInside: false } or Allocate => let.Target.Id < _userVariables,
         Apply { Op: Op.Divide or Op.Remainder } => let.Target.Id < _userVariables && let.Target.Type.IsInteger,
         _ => false,

@@ -21,6 +21,10 @@ public static partial class TensorOps
         return result;
     }
 
+    /// <summary>The shape of a tensor, or, where there is none, that of a number: what is made in this shape then is never read.</summary>
+    public static Shape ShapeOf<T>(Tensor<T>? x)
+        where T : unmanaged, IFloatingPointIeee754<T> => x?.Shape ?? default;
+
     /// <summary>How many elements the axes of a shape span.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="axes">The axes, negative ones from the end.</param>

@@ -14,7 +14,8 @@ public class LoweringErrorTests
         public static async Task<double> Later(double x) { await Task.Yield(); return x; }
         public static IEnumerable<double> Many(double x) { yield return x; }
         public class Box { public double Value; public void Set(double v) { Value = v; } public virtual double Get() => Value; public double Sum(int n) => n == 0 ? Value : Sum(n - 1); }
-        public static void Fill(double[] a, int n) { if (n > 0) { a[n - 1] = n; Fill(a, n - 1); } }
+        public static void Fill(double[][] a, int n) { if (n > 0) { a[n - 1][0] = n; Fill(a, n - 1); } }
+        public static void Grow(ref double x, int n) { if (n > 0) { x *= n; Grow(ref x, n - 1); } }
         """;
 
     [Theory]
@@ -35,7 +36,8 @@ public class LoweringErrorTests
     [InlineData("b.Set(x); return x;", "DIFF2008", "Value")]
     [InlineData("return b.Get() * x;", "DIFF2005", "b.Get()")]
     [InlineData("return b.Sum(3) * x;", "DIFF2005", "b.Sum(3)")]
-    [InlineData("Fill(a, 2); return a[0] * x;", "DIFF2014", "Fill(a, 2)")]
+    [InlineData("double[][] r = [a, a]; Fill(r, 2); return a[0] * x;", "DIFF2014", "Fill(r, 2)")]
+    [InlineData("Grow(ref x, 2); return x;", "DIFF2014", "Grow(ref x, 2)")]
     [InlineData("return Later(x).Result;", "DIFF2011", "Later")]
     [InlineData("return Many(x).First();", "DIFF2011", "Many")]
     [InlineData("dynamic d = x; return d * 2;", "DIFF2005", "d * 2")]

@@ -172,6 +172,33 @@ public class CallTests
         """);
 
     [Fact]
+    public Task Recursion_that_writes() => GradientSnapshot.VerifyAsync(
+        """
+            [Differentiable]
+            public static double Energy(double[] a)
+            {
+                Transform(a);
+                return a[0] * a[^1];
+            }
+
+            private static void Transform(Span<double> a)
+            {
+                if (a.Length < 2)
+                    return;
+                var m = a.Length / 2;
+                Transform(a[..m]);
+                Transform(a[m..]);
+                for (var i = 0; i < m; i++)
+                {
+                    var t = a[i];
+                    a[i] = t + a[m + i];
+                    a[m + i] = t * a[m + i];
+                }
+            }
+        """,
+        "GradientCheck.Check(Models.Energy, (double[] a, double upstream) => Models.EnergyBackward(a, upstream), new double[] { 1.5, 2, 0.3, -0.7 })");
+
+    [Fact]
     public Task Annotated_callee_with_private_state() => GradientSnapshot.VerifyAsync(
         """
             [Differentiable]

@@ -11,6 +11,8 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
     public static CascadeGradient CascadeBackward(double x, int n, double upstream = 1.0)
     {
+        using var workspace = global::Diff.Workspace.Rent();
+        var saved = workspace.Stack<double>();
         var t0 = n == 0;
         var t1 = 0.0;
         double value;
@@ -21,7 +23,7 @@ partial class Models
         else
         {
             t1 = global::System.Math.Sin(x);
-            value = Ebb(t1, n - 1);
+            value = EbbForwardOfCascade(t1, n - 1, ref saved);
         }
 
         // reverse
@@ -32,53 +34,85 @@ partial class Models
         }
         else
         {
-            var gradient = EbbReverse(t1, n - 1, upstream);
+            var gradient = EbbReverseOfCascade(t1, n - 1, upstream, ref saved);
             dx = gradient * global::System.Math.Cos(x);
         }
 
         return new(value, dx);
     }
 
-    // Adds to the adjoints of what Ebb is given; returns the gradients of what it takes by value.
-    private static double EbbReverse(double x, int n, double upstream)
+    // Does what Ebb does, and leaves on the stacks what its reverse needs.
+    private static double EbbForwardOfCascade(double x, int n, ref global::Diff.ValueStack<double> saved)
     {
-        var t0 = n == 0;
-        var t1 = 0.0;
-        if (!t0)
+        var t0 = 0.0;
+        double t1;
+        if (n == 0)
         {
-            t1 = Cascade(0.9 * x, n - 1);
+            t1 = x * x;
+        }
+        else
+        {
+            t0 = CascadeForward(0.9 * x, n - 1, ref saved);
+            t1 = x * t0;
         }
 
-        // reverse
+        saved.Push(t0);
+        return t1;
+    }
+
+    // Takes from the stacks what Ebb left there, adds to the adjoints of what it was given, and returns the gradients of what it took by value.
+    private static double EbbReverseOfCascade(
+        double x,
+        int n,
+        double upstream,
+        ref global::Diff.ValueStack<double> saved)
+    {
+        var t0 = saved.Pop();
         double dx;
-        if (t0)
+        if (n == 0)
         {
             dx = 2 * upstream * x;
         }
         else
         {
-            var gradient = CascadeReverse(0.9 * x, n - 1, upstream * x);
-            dx = upstream * t1 + 0.9 * gradient;
+            var gradient = CascadeReverse(0.9 * x, n - 1, upstream * x, ref saved);
+            dx = upstream * t0 + 0.9 * gradient;
         }
 
         return dx;
     }
 
-    // Adds to the adjoints of what Cascade is given; returns the gradients of what it takes by value.
-    private static double CascadeReverse(double x, int n, double upstream)
+    // Does what Cascade does, and leaves on the stacks what its reverse needs.
+    private static double CascadeForward(double x, int n, ref global::Diff.ValueStack<double> saved)
     {
-        var t0 = n == 0;
-        var t1 = t0 ? 0.0 : global::System.Math.Sin(x);
+        var t0 = 0.0;
+        double t1;
+        if (n == 0)
+        {
+            t1 = x;
+        }
+        else
+        {
+            t0 = global::System.Math.Sin(x);
+            t1 = EbbForwardOfCascade(t0, n - 1, ref saved);
+        }
 
-        // reverse
+        saved.Push(t0);
+        return t1;
+    }
+
+    // Takes from the stacks what Cascade left there, adds to the adjoints of what it was given, and returns the gradients of what it took by value.
+    private static double CascadeReverse(double x, int n, double upstream, ref global::Diff.ValueStack<double> saved)
+    {
+        var t0 = saved.Pop();
         double dx;
-        if (t0)
+        if (n == 0)
         {
             dx = upstream;
         }
         else
         {
-            var gradient = EbbReverse(t1, n - 1, upstream);
+            var gradient = EbbReverseOfCascade(t0, n - 1, upstream, ref saved);
             dx = gradient * global::System.Math.Cos(x);
         }
 

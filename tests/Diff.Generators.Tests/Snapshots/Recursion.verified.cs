@@ -11,6 +11,9 @@ partial class Models
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
     public static PowerGradient PowerBackward(double x, int n, double upstream = 1.0)
     {
+        using var workspace = global::Diff.Workspace.Rent();
+        var saved = workspace.Stack<double>();
+        var savedBools = workspace.Stack<bool>();
         var t0 = n == 0;
         var t1 = false;
         var half = 0.0;
@@ -23,7 +26,7 @@ partial class Models
         else
         {
             t2 = n / 2;
-            half = Power(x, t2);
+            half = PowerForward(x, t2, ref saved, ref savedBools);
             t1 = n % 2 == 0;
             value = t1 ? half * half : half * half * x;
         }
@@ -44,33 +47,54 @@ partial class Models
                 dx = upstream * (half * half);
             }
 
-            var gradient = PowerReverse(x, t2, dHalf);
+            var gradient = PowerReverse(x, t2, dHalf, ref saved, ref savedBools);
             dx += gradient;
         }
 
         return new(value, dx);
     }
 
-    // Adds to the adjoints of what Power is given; returns the gradients of what it takes by value.
-    private static double PowerReverse(double x, int n, double upstream)
+    // Does what Power does, and leaves on the stacks what its reverse needs.
+    private static double PowerForward(
+        double x,
+        int n,
+        ref global::Diff.ValueStack<double> saved,
+        ref global::Diff.ValueStack<bool> savedBools)
     {
-        var t0 = n == 0;
-        var t1 = false;
+        var t0 = false;
         var half = 0.0;
-        var t2 = 0;
-        if (!t0)
+        double t1;
+        if (n == 0)
         {
-            t2 = n / 2;
-            half = Power(x, t2);
-            t1 = n % 2 == 0;
+            t1 = 1.0;
+        }
+        else
+        {
+            half = PowerForward(x, n / 2, ref saved, ref savedBools);
+            t0 = n % 2 == 0;
+            t1 = t0 ? half * half : half * half * x;
         }
 
-        // reverse
+        saved.Push(half);
+        savedBools.Push(t0);
+        return t1;
+    }
+
+    // Takes from the stacks what Power left there, adds to the adjoints of what it was given, and returns the gradients of what it took by value.
+    private static double PowerReverse(
+        double x,
+        int n,
+        double upstream,
+        ref global::Diff.ValueStack<double> saved,
+        ref global::Diff.ValueStack<bool> savedBools)
+    {
+        var t0 = savedBools.Pop();
+        var half = saved.Pop();
         var dx = 0.0;
-        if (!t0)
+        if (!(n == 0))
         {
             double dHalf;
-            if (t1)
+            if (t0)
             {
                 dHalf = 2 * upstream * half;
                 dx = 0.0;
@@ -81,7 +105,7 @@ partial class Models
                 dx = upstream * (half * half);
             }
 
-            var gradient = PowerReverse(x, t2, dHalf);
+            var gradient = PowerReverse(x, n / 2, dHalf, ref saved, ref savedBools);
             dx += gradient;
         }
 

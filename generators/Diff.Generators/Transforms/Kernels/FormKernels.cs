@@ -17,12 +17,12 @@ internal sealed class FormKernels : IrRewriter
     private readonly string _prefix;
     private int _kernels;
 
-    private FormKernels(Function function, bool fuse, string form)
+    private FormKernels(Function function, bool fuse, string method)
     {
         foreach (var let in Walk.All(function.Body).OfType<Let>())
             _definitions[let.Target.Id] = let.Value;
         _names = [.. function.Names];
-        _prefix = PrefixOf(function.Signature, form);
+        _prefix = PrefixOf(function.Signature, method);
         Fuse = fuse;
         Spaces = new Spaces(DefinitionOf);
     }
@@ -35,11 +35,11 @@ internal sealed class FormKernels : IrRewriter
 
     /// <param name="function">A function behind all other passes.</param>
     /// <param name="fuse">Whether passes become one where they can.</param>
-    /// <param name="form">What of the function it is, as part of the kernels' names.</param>
-    public static Function Apply(Function function, bool fuse, string form = "")
+    /// <param name="method">What the kernels are called after.</param>
+    public static Function Apply(Function function, bool fuse, string method)
     {
         function = ReleaseHeld.Apply(function);
-        var pass = new FormKernels(function, fuse, form);
+        var pass = new FormKernels(function, fuse, method);
         var body = pass.Rewrite(function.Body);
         return function with { Body = body, Names = pass._names.ToEquatableArray() };
     }
@@ -110,12 +110,9 @@ internal sealed class FormKernels : IrRewriter
         }
     }
 
-    private static string PrefixOf(Signature signature, string form)
+    private static string PrefixOf(Signature signature, string method)
     {
-        var prefix = signature.GradientName.EndsWith("Gradient", System.StringComparison.Ordinal)
-            ? signature.GradientName.Substring(0, signature.GradientName.Length - "Gradient".Length)
-            : signature.GradientName;
-        prefix += form + "Kernel";
+        var prefix = method + "Kernel";
         while (signature.TakenNames.Any(n => n.StartsWith(prefix, System.StringComparison.Ordinal)))
             prefix += "_";
         return prefix;

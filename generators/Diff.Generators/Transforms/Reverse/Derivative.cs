@@ -28,6 +28,12 @@ internal sealed record Derivative(
     /// <summary>The pieces that a large method is cut into; none for all others.</summary>
     public EquatableArray<Part> Parts { get; init; } = [];
 
+    /// <summary>For a method that is differentiated along: what its own method does, in words.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Whether it is nothing but a reverse sweep.</summary>
+    public bool IsReverse { get; init; }
+
     /// <summary>The function itself, with its arithmetic on tensors in kernels; null where there is none.</summary>
     public Function? Forward { get; init; }
 

@@ -16,16 +16,19 @@ internal sealed class DerivativeInterface
     private readonly string _upstreamName;
     private readonly EquatableArray<string?> _bufferNames;
     private readonly string?[] _endings;
+    private readonly Memory _memory;
     private readonly bool _isHelper;
 
-    private DerivativeInterface(Function primal, Memory memory, bool isHelper)
+    private DerivativeInterface(Function primal, Memory memory, HelperNames? names)
     {
         _primal = primal;
-        _isHelper = isHelper;
+        _isHelper = names is not null;
+        _memory = memory;
         _parameters = [.. primal.Parameters];
         _endings = [.. primal.Parameters.Select(p => Ending(p, memory))];
         (_bufferNames, _upstreamName) = ParameterNames.Buffers([.. primal.Parameters.Zip(_endings, (p, ending) => (p.Name, ending))]);
-        MethodName = isHelper ? primal.Signature.Name.TrimStart('@') + "Reverse" : primal.Signature.BackwardName;
+        ForwardName = names?.Next(primal, "Forward") ?? "";
+        MethodName = names?.Next(primal, "Reverse") ?? primal.Signature.BackwardName;
         Outputs = CreateOutputs();
         ResultType = CreateResultType();
     }
@@ -35,6 +38,9 @@ internal sealed class DerivativeInterface
 
     /// <summary>The method's name.</summary>
     public string MethodName { get; }
+
+    /// <summary>For a helper: the name of the method that computes what it does and leaves on stacks what the reverse needs.</summary>
+    public string ForwardName { get; }
 
     /// <summary>All parameters: the function's own, the buffers, the upstream.</summary>
     public EquatableArray<Parameter> Parameters => _parameters.ToEquatableArray();
@@ -51,13 +57,14 @@ internal sealed class DerivativeInterface
     /// <summary>The upstream of the function's result; null if it has none.</summary>
     public Variable? Upstream { get; private set; }
 
-    private bool HasValue => _primal.Result is not null && !_isHelper;
+    /// <summary>Whether the result starts with the function's own.</summary>
+    public bool HasValue => _primal.Result is not null && !_isHelper;
 
     /// <summary>The contract of an annotated method.</summary>
-    public static DerivativeInterface For(Function primal, Memory memory) => new(primal, memory, isHelper: false);
+    public static DerivativeInterface For(Function primal, Memory memory) => new(primal, memory, names: null);
 
     /// <summary>The contract of a function that is differentiated along: it adds to its caller's shadows and returns gradients only.</summary>
-    public static DerivativeInterface ForHelper(Function primal) => new(primal, new Memory(primal), isHelper: true);
+    public static DerivativeInterface ForHelper(Function primal, HelperNames names) => new(primal, new Memory(primal), names);
 
     /// <summary>The parameter that takes a parameter's gradient or upstream; null if the result does, or nothing.</summary>
     public Parameter? BufferOf(Parameter parameter) => _buffers.TryGetValue(parameter.Variable.Id, out var buffer) ? buffer : null;
@@ -66,7 +73,8 @@ internal sealed class DerivativeInterface
     public bool IsOverwritten(Parameter parameter) => !_isHelper && !IsInAndOut(parameter);
 
     /// <summary>Whether the buffer comes with the weights of the final contents, and leaves with the gradient for the initial ones.</summary>
-    public bool IsInAndOut(Parameter parameter) => _endings[_primal.Parameters.ToList().IndexOf(parameter)] == Adjoint;
+    public bool IsInAndOut(Parameter parameter) => _endings[_primal.Parameters.ToList().IndexOf(parameter)] == Adjoint
+        || (_isHelper && parameter.Variable.Type is ArrayType && _memory.IsWritten(_memory.ClassOf(parameter.Variable)));
 
     /// <summary>Makes the variables of the added parameters.</summary>
     public void Declare(IrBuilder builder)
@@ -95,11 +103,9 @@ internal sealed class DerivativeInterface
     /// <summary>What must hold before anything runs: buffers fit their arguments, and memory that is written is nobody else's.</summary>
     public IEnumerable<Statement> Checks(Memory memory)
     {
-        if (_isHelper)
-            yield break;
         foreach (var parameter in _primal.Parameters)
         {
-            if (BufferOf(parameter) is { Variable: { Type: ArrayType } variable } buffer)
+            if (!_isHelper && BufferOf(parameter) is { Variable: { Type: ArrayType } variable } buffer)
                 yield return new Effect(RuntimeCalls.RequireShape(buffer.Name), [variable, parameter.Variable]);
         }
 

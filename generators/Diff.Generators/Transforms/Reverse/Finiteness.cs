@@ -61,8 +61,10 @@ internal sealed class Finiteness
             case Let { Value: Load load, Target: { Type.IsFloat: true } target }:
                 Set(target, _infiniteMemory.Contains(_memory.ClassOf(load.Array)));
                 break;
-            case Let { Value: Call, Target: var target }:
+            case Let { Value: Call call, Target: var target }:
                 Set(target, true);
+                foreach (var written in HelperCallee.WrittenBy(call))
+                    _changed |= _infiniteMemory.Add(_memory.ClassOf(written));
                 break;
             case Let { Value: Member member, Target: var target }:
                 Set(target, MayBeInfinite(member.Aggregate));

@@ -12,6 +12,12 @@ internal sealed class ForwardEdits
     /// <summary>Statements before a statement of the function's body.</summary>
     public Dictionary<Statement, List<Statement>> Before { get; } = new(ReferenceComparer.Instance);
 
+    /// <summary>Statements at the end of a block.</summary>
+    public Dictionary<Region, List<Statement>> AtEnd { get; } = [];
+
+    /// <summary>Calls that push what their reverse needs, by the variable that takes the result, as templates.</summary>
+    public Dictionary<int, string> Paired { get; } = [];
+
     /// <summary>Statements at the very start.</summary>
     public List<Statement> Start { get; } = [];
 
@@ -29,6 +35,13 @@ internal sealed class ForwardEdits
         if (!Before.TryGetValue(statement, out var list))
             Before[statement] = list = [];
         list.AddRange(statements);
+    }
+
+    public void InsertAtEnd(Region region, Statement statement)
+    {
+        if (!AtEnd.TryGetValue(region, out var list))
+            AtEnd[region] = list = [];
+        list.Add(statement);
     }
 
     public void InsertAfter(int variable, IEnumerable<Statement> statements)

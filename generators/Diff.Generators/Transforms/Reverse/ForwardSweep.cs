@@ -5,12 +5,12 @@ using Diff.Generators.Ir;
 namespace Diff.Generators.Transforms.Reverse;
 
 /// <summary>The primal with its edits.</summary>
-internal sealed class ForwardSweep(ForwardEdits edits, IrBuilder builder)
+internal sealed class ForwardSweep(ForwardEdits edits, IrBuilder builder, PrimalMap map)
 {
     public IEnumerable<Statement> Apply(IEnumerable<Statement> statements)
-        => [.. edits.Start, .. Edit(statements, [])];
+        => [.. edits.Start, .. Edit(statements, [], map.Top)];
 
-    private List<Statement> Edit(IEnumerable<Statement> statements, IEnumerable<Variable> parameters)
+    private List<Statement> Edit(IEnumerable<Statement> statements, IEnumerable<Variable> parameters, Region region)
     {
         var edited = new List<Statement>();
         foreach (var parameter in parameters)
@@ -25,6 +25,8 @@ internal sealed class ForwardSweep(ForwardEdits edits, IrBuilder builder)
                 AddBehind(result, edited);
         }
 
+        if (edits.AtEnd.TryGetValue(region, out var last))
+            edited.AddRange(last);
         return edited;
     }
 
@@ -42,8 +44,8 @@ internal sealed class ForwardSweep(ForwardEdits edits, IrBuilder builder)
                 var handed = edits.Handed.TryGetValue(@if, out var list) ? list : [];
                 return new If(
                     @if.Condition,
-                    Edit(@if.Then, handed.Select(h => h.IsThen ? h.Inner : Absent.Of(h.Result.Type))),
-                    Edit(@if.Else, handed.Select(h => h.IsThen ? Absent.Of(h.Result.Type) : h.Inner)),
+                    Edit(@if.Then, map.RegionOf(@if), handed.Select(h => h.IsThen ? h.Inner : Absent.Of(h.Result.Type))),
+                    Edit(@if.Else, map.RegionOf(@if, isThen: false), handed.Select(h => h.IsThen ? Absent.Of(h.Result.Type) : h.Inner)),
                     [.. @if.Results, .. handed.Select(h => h.Result)]);
             case For @for when edits.Fused.TryGetValue(@for, out var fused):
                 return @for with
@@ -51,7 +53,7 @@ internal sealed class ForwardSweep(ForwardEdits edits, IrBuilder builder)
                     Carried = [.. @for.Carried, .. fused.Sums],
                     Body = new Block(
                         [
-                            .. Edit(@for.Body.Statements, [@for.Index, .. @for.Carried.Select(c => c.Parameter)]),
+                            .. Edit(@for.Body.Statements, [@for.Index, .. @for.Carried.Select(c => c.Parameter)], map.RegionOf(@for)),
                             new Comment("reverse of this iteration"),
                             .. fused.Reverse.Statements,
                         ],
@@ -62,22 +64,30 @@ internal sealed class ForwardSweep(ForwardEdits edits, IrBuilder builder)
                 {
                     Body = @for.Body with
                     {
-                        Statements = Edit(@for.Body.Statements, [@for.Index, .. @for.Carried.Select(c => c.Parameter)]).ToEquatableArray(),
+                        Statements = Edit(@for.Body.Statements, [@for.Index, .. @for.Carried.Select(c => c.Parameter)], map.RegionOf(@for)).ToEquatableArray(),
                     },
                 };
             case While loop:
                 return Edit(loop);
+            case Let { Value: Call { Callee: HelperCallee helper } call } let:
+                return edits.Paired.TryGetValue(let.Target.Id, out var template)
+                    ? Call(let.Target, template, [.. call.Arguments, SharedStacks.Marker])
+                    : let.Target.Type == HelperCallee.Nothing ? Call(let.Target, RuntimeCalls.Method(helper.Primal, call.Arguments.Count), call.Arguments) : let;
             default:
                 return statement;
         }
     }
+
+    private static Statement Call(Variable target, string template, EquatableArray<Operand> arguments) => target.Type == HelperCallee.Nothing
+        ? new Effect(template, arguments)
+        : new Let(target, new Opaque(template, arguments, IsPure: false));
 
     private While Edit(While loop)
     {
         // Carried parameters are visible in the condition, but only an iteration that runs may save anything.
         var condition = loop.Condition with { Statements = loop.Condition.Statements.Select(Edit).ToEquatableArray() };
         var bound = loop.Carried.Select(c => c.Parameter).Concat(condition.Statements.SelectMany(s => Walk.Results(s)));
-        var body = loop.Body with { Statements = Edit(loop.Body.Statements, bound).ToEquatableArray() };
+        var body = loop.Body with { Statements = Edit(loop.Body.Statements, bound, map.RegionOf(loop)).ToEquatableArray() };
         if (!edits.Counters.TryGetValue(loop, out var trips))
             return loop with { Condition = condition, Body = body };
 
@@ -89,6 +99,6 @@ internal sealed class ForwardSweep(ForwardEdits edits, IrBuilder builder)
             new Block([.. body.Statements, new Let(next, new Apply(Op.Add, [count, Constant.Int(1)]))], [.. body.Yields, next]));
     }
 
-    private Block Edit(Block block, IEnumerable<Operand> handed)
-        => new(Edit(block.Statements, []).ToEquatableArray(), [.. block.Yields, .. handed]);
+    private Block Edit(Block block, Region region, IEnumerable<Operand> handed)
+        => new(Edit(block.Statements, [], region).ToEquatableArray(), [.. block.Yields, .. handed]);
 }

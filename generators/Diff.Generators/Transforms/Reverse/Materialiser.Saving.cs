@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
@@ -12,7 +13,7 @@ internal sealed partial class Materialiser
     /// <summary>Saves a variable in the forward sweep; returns the statements that bring it back in the reverse sweep.</summary>
     private List<Statement> Save(Variable variable, Variable restored, Region loop)
         => (variable.Type is ScalarType && LoopsKnownBefore(VaryingRegion(variable, loop)) is { Count: > 0 } loops ? SaveInSpan(variable, restored, loops) : null)
-            ?? SaveOnStack(variable, restored);
+            ?? SaveOnStack(variable, restored, loop);
 
     /// <summary>
     /// The innermost region around that a value changes with. One that is the same in all iterations of a loop needs one place for all of
@@ -45,15 +46,55 @@ internal sealed partial class Materialiser
         return true;
     }
 
-    // A stack for each variable: what is popped does not depend on the order in which the reverse sweep asks for it.
-    private List<Statement> SaveOnStack(Variable variable, Variable restored)
+    private List<Statement> SaveOnStack(Variable variable, Variable restored, Region region) => SaveOnStack(variable, restored, statement =>
+    {
+        // On a stack that others share, what is pushed last in the region is popped first in its reverse.
+        if (shared is not null)
+            edits.InsertAtEnd(region, statement);
+        else
+            edits.InsertAfter(variable.Id, [statement]);
+    });
+
+    private List<Statement> SaveOnStack(Variable variable, Variable restored, Action<Statement> insert)
     {
         if (variable.Type is StructType { IsClass: false, HoldsReferences: true } type)
-            throw new UnsupportedException($"a value of type '{type.CSharp.Replace("global::", "")}', which holds arrays or objects, would have to be saved in each iteration");
+            return SaveMembers(variable, restored, type, insert);
+        if (variable.Type is OpaqueType { Storage: Storage.Mixed } opaque)
+            throw CannotBeSaved(opaque.CSharp, "no stack has place for it");
+        var stack = shared?.StackOf(variable.Type, builder) ?? OwnStack(variable);
+        insert(new Push(stack, variable));
+        return [new Let(restored, new Pop(stack))];
+    }
+
+    // A stack for each variable: what is popped does not depend on the order in which the reverse sweep asks for it.
+    private Variable OwnStack(Variable variable)
+    {
         var stack = builder.NewVariable(new StackType(variable.Type), SavedName(variable));
         edits.Start.Add(new Let(stack, new Scratch(ScratchKind.Stack, null)));
-        edits.InsertAfter(variable.Id, [new Push(stack, variable)]);
-        return [new Let(restored, new Pop(stack))];
+        return stack;
+    }
+
+    private static UnsupportedException CannotBeSaved(string type, string why)
+        => new($"a value of type '{type.Replace("global::", "")}' would have to be saved for the reverse sweep, but {why}");
+
+    /// <summary>Saves what no stack of plain values can hold, member by member; the reverse sweep builds it again.</summary>
+    private List<Statement> SaveMembers(Variable aggregate, Variable restored, StructType type, Action<Statement> insert)
+    {
+        if (!type.BuildsAllFields || type.Fields.Any(f => f.Type is ArrayType { Kind: not ArrayKind.Array }))
+            throw CannotBeSaved(type.CSharp, "it holds arrays or objects, and cannot be built again of its members");
+        var statements = new List<Statement>();
+        var fields = new List<Operand>();
+        foreach (var field in type.Fields)
+        {
+            var member = builder.NewVariable(field.Type);
+            insert(new Let(member, new Member(aggregate, field.Name)));
+            var popped = builder.NewVariable(field.Type);
+            statements.InsertRange(0, SaveOnStack(member, popped, insert));
+            fields.Add(popped);
+        }
+
+        statements.Add(new Let(restored, new Construct(type, fields.ToEquatableArray())));
+        return statements;
     }
 
     private List<Statement>? SaveInSpan(Variable variable, Variable restored, List<For> loops)

@@ -10,7 +10,14 @@ namespace Diff.Generators.Transforms.Reverse;
 /// Brings values of the forward sweep to the places in the reverse sweep that need them. A value of the function's body is simply
 /// visible. One of a branch is handed out of the branch, one of a loop is saved in every iteration; unless it is cheaper to compute it again.
 /// </summary>
-internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, Memory memory, ForwardEdits edits, CompilerOptions options)
+/// <param name="builder">Makes variables.</param>
+/// <param name="primal">Where values are bound.</param>
+/// <param name="memory">What is written.</param>
+/// <param name="edits">Takes what the forward sweep has to do.</param>
+/// <param name="options">What is allowed.</param>
+/// <param name="shared">For a function that another method reverses: the stacks between them; null where the two sweeps are one method.</param>
+internal sealed partial class Materialiser(
+    IrBuilder builder, PrimalMap primal, Memory memory, ForwardEdits edits, CompilerOptions options, SharedStacks? shared)
 {
     // In units of an addition: what saving a value and reading it back costs in a loop, and what handing one out of a branch does.
     private const int CostOfSaving = 8;
@@ -94,9 +101,12 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
 
     private void Need(Operand operand)
     {
-        if (operand is Variable variable && primal.Find(variable.Id) is { } binding)
+        if (operand is Variable variable && primal.Find(variable.Id) is { } binding && !IsParameter(binding))
             binding.Region.Needed[binding.Position] = binding;
     }
+
+    // Parameters are at hand in both methods of a pair.
+    private static bool IsParameter(PrimalMap.Binding binding) => binding is { Owner: null, Region.IsTop: true };
 
     /// <summary>What a value is called in the reverse of its region, and the statements that bring it there.</summary>
     private (Operand Value, List<Statement> Statements) Bring(PrimalMap.Binding binding, Region region)
@@ -116,7 +126,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
         if (!region.IsRepeated && region.Depth <= DeepestHanding)
             return (HandOut(variable, region), []);
         Note(_saved, _savedTemporaries, binding);
-        return (restored, region.IsRepeated ? Save(variable, restored, region) : SaveOnStack(variable, restored));
+        return (restored, region.IsRepeated ? Save(variable, restored, region) : SaveOnStack(variable, restored, region));
     }
 
     /// <summary>
@@ -192,7 +202,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
     {
         Apply or Length or Member or Slice or Choose or Construct or TensorCall { Op: TensorOp.Fill or TensorOp.ShapeOf } => true,
         Opaque opaque => opaque.IsPure,
-        Load => !memory.IsOverwritten(binding.Variable),
+        Load load => !memory.IsOverwritten(binding.Variable) && !(shared is { IsMemoryStable: false } && memory.IsFromOutside(load.Array)),
         _ => false,
     };
 
@@ -211,6 +221,7 @@ internal sealed partial class Materialiser(IrBuilder builder, PrimalMap primal, 
         {
             if (primal.Find(operand.Id) is not { } source
                 || !ReferenceEquals(source.Region, region)
+                || IsParameter(source)
                 || region.Needed.ContainsKey(source.Position)
                 || (region.Owner is For @for && operand == @for.Index))
                 continue;

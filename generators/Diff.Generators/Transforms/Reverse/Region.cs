@@ -24,8 +24,12 @@ internal sealed class Region(Region? parent, Statement? owner, bool isThen = fal
     /// <summary>Whether this is the body of a loop whose iterations are reversed one by one, so that their values are at hand.</summary>
     public bool IsFused { get; set; }
 
-    /// <summary>Whether this is the body of a loop that runs to its end before it is reversed.</summary>
-    public bool IsRepeated => IsLoop && !IsFused;
+    /// <summary>Whether this is the body of a function that is reversed by another method, so that its values are not at hand.</summary>
+    public bool IsApart { get; set; }
+
+    /// <summary>Whether what it binds may be bound again before it is reversed: this is the body of a loop that runs to its end before it is reversed,
+    /// or of a method that is reversed by another.</summary>
+    public bool IsRepeated => IsApart || (IsLoop && !IsFused);
 
     /// <summary>Whether any block around, or this one, is that of such a loop.</summary>
     public bool IsInLoop => IsRepeated || (Parent?.IsInLoop ?? false);

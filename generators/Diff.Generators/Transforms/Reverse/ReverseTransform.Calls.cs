@@ -10,39 +10,45 @@ internal sealed partial class ReverseTransform
 {
     private void Reverse(Variable target, Call call, AdjointScope scope)
     {
-        if (!_activity.IsActive(target))
+        var written = HelperCallee.WrittenBy(call).Any(_activity.IsActive);
+        if (!written && (!_activity.IsActive(target) || !HasAdjoint(target, scope)))
             return;
-        if (target.Type is StructType ? scope.KeysOf(target).Count == 0 : scope.Take(new AdjointKey(target)) is { } taken && Put(taken) is null)
+        var upstream = target.Type == HelperCallee.Nothing ? null : Assemble(target, target.Type, scope);
+        if (!written && Algebra.IsZero(upstream!))
             return;
-        var upstream = Assemble(target, target.Type, scope);
-        if (Algebra.IsZero(upstream))
-            return;
-        NameAdjoint(upstream, target);
-        if (call.Arguments.Any(a => _memory.IsOverwritten(target, a)))
-            throw new UnsupportedException("an array that is passed to a recursive or separately compiled method is written behind the call");
+        if (upstream is not null)
+            NameAdjoint(upstream, target);
         switch (call.Callee)
         {
             case HelperCallee helper:
-                Reverse(call, helper, upstream, scope);
+                Reverse(target, call, helper, upstream, scope);
                 break;
             case ExternalCallee external:
-                Reverse(target, call, external, upstream, scope);
+                if (call.Arguments.Any(a => _memory.IsOverwritten(target, a)))
+                    throw new UnsupportedException("an array that is passed to a separately compiled method is written behind the call");
+                Reverse(target, call, external, upstream!, scope);
                 break;
             default:
                 throw new InvalidOperationException(call.Callee.GetType().Name);
         }
-
-        Operand Put(Operand adjoint)
-        {
-            scope.Set(new AdjointKey(target), adjoint);
-            return adjoint;
-        }
     }
 
-    private void Reverse(Call call, HelperCallee helper, Operand upstream, AdjointScope scope)
+    private static bool HasAdjoint(Variable target, AdjointScope scope)
+    {
+        if (target.Type is StructType)
+            return scope.KeysOf(target).Count > 0;
+        if (scope.Take(new AdjointKey(target)) is not { } adjoint)
+            return false;
+        scope.Set(new AdjointKey(target), adjoint);
+        return true;
+    }
+
+    private void Reverse(Variable target, Call call, HelperCallee helper, Operand? upstream, AdjointScope scope)
     {
         var contract = _helpers[helper.Key];
+        _edits.Paired[target.Id] = RuntimeCalls.Method(contract.ForwardName, call.Arguments.Count + 1);
         var callee = contract.Primal.Parameters;
+        var written = helper.Writes;
         List<Operand> arguments = [.. call.Arguments];
         for (var i = 0; i < callee.Count; i++)
         {
@@ -50,8 +56,10 @@ internal sealed partial class ReverseTransform
                 arguments.Add(ShadowFor(call.Arguments[i], type));
         }
 
-        arguments.Add(upstream);
-        var text = $"{contract.MethodName}({string.Join(", ", arguments.Select((_, i) => $"{{{i}}}"))})";
+        if (upstream is not null && upstream.Type.IsDifferentiable)
+            arguments.Add(upstream);
+        arguments.Add(SharedStacks.Marker);
+        var text = RuntimeCalls.Method(contract.MethodName, arguments.Count);
         if (contract.ResultType is not { } resultType)
         {
             _builder.Add(new Effect(text, arguments.ToEquatableArray()));
@@ -65,7 +73,11 @@ internal sealed partial class ReverseTransform
             var index = callee.ToList().IndexOf(outputs[i].Parameter);
             var part = outputs.Count == 1 ? gradient : _builder.Let(new Member(gradient, contract.ItemNames()[i]), outputs[i].Parameter.Variable.Type);
             if (_activity.IsActive(call.Arguments[index]))
-                ContributeWhole(call.Arguments[index], Marked(part, upstream, scope), scope);
+            {
+                // What is written may have no weight either.
+                Mark(part, written || scope.MayVanish(upstream!), scope);
+                ContributeWhole(call.Arguments[index], part, scope);
+            }
         }
     }
 

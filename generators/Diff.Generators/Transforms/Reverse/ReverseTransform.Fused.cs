@@ -12,7 +12,7 @@ internal sealed partial class ReverseTransform
 {
     private bool ReverseAtOnce(For loop, AdjointScope outer)
     {
-        if (!_options.FuseIndependentLoops || !outer.Region.IsTop || !_independent.Has(loop) || HasTensors(loop))
+        if (!_options.FuseIndependentLoops || !outer.Region.IsTop || outer.Region.IsApart || !_independent.Has(loop) || HasTensors(loop))
             return false;
 
         // The adjoints of the sums must be known before the loop.

@@ -16,7 +16,8 @@ internal sealed partial class ReverseTransform
                 scope.Vanishing.Add(upstream.Id);
             if (upstream.Type is TensorType)
             {
-                _builder.Add(new Effect(RuntimeCalls.RequireUpstream(_builder.NameOf(upstream)!), [upstream, _primal.Body.Yields[0]]));
+                if (!_map.Top.IsApart)
+                    _builder.Add(new Effect(RuntimeCalls.RequireUpstream(_builder.NameOf(upstream)!), [upstream, _primal.Body.Yields[0]]));
                 _spaces.SetLike(upstream, _primal.Body.Yields[0]);
             }
 
@@ -46,14 +47,16 @@ internal sealed partial class ReverseTransform
 
         var yields = new List<Operand>();
         var fields = new List<Operand>();
-        if (_contract.ResultType is not null && _primal.Result is not null && _contract.Outputs.Count(o => !o.IsBuffer) < FieldCount(_contract.ResultType))
+        if (_contract.HasValue)
         {
             _builder.SetName(_primal.Body.Yields[0], "value");
             fields.Add(_primal.Body.Yields[0]);
         }
 
         fields.AddRange(_contract.Outputs.Where(o => !o.IsBuffer).Select(o => Assemble(o.Parameter.Variable, o.Parameter.Variable.Type, scope)));
-        if (_contract.ResultType is StructType type && (fields.Count > 1 || type.Construction == Construction.Constructor))
+
+        // The only gradient of a method that is reversed by another is the result itself, which may be a struct.
+        if (_contract.ResultType is StructType type && (fields.Count > 1 || !_map.Top.IsApart))
             yields.Add(_builder.Let(new Construct(type, fields.ToEquatableArray()), type));
         else if (_contract.ResultType is not null)
             yields.Add(fields[0]);
@@ -67,8 +70,6 @@ internal sealed partial class ReverseTransform
 
         return yields.ToEquatableArray();
     }
-
-    private static int FieldCount(IrType type) => type is StructType aggregate ? aggregate.Fields.Count : 1;
 
     /// <summary>The primal's <c>ref</c> and <c>out</c> parameters with their final values.</summary>
     private IEnumerable<(Parameter Parameter, Operand Final)> References()

@@ -9,6 +9,7 @@ namespace Diff.Generators.Transforms.Reverse;
 internal sealed partial class ReverseTransform
 {
     private readonly Dictionary<(int, string), Operand> _memberShadows = [];
+    private ILookup<Operand, Let>? _members;
 
     private void CreateParameterShadows()
     {
@@ -36,11 +37,8 @@ internal sealed partial class ReverseTransform
             }
         }
 
-        foreach (var let in Walk.All(_primal.Body).OfType<Let>())
-        {
-            if (let is { Value: Member { Aggregate: Variable aggregate } member, Target.Type: ArrayType type } && _activity.IsActive(let.Target))
-                MemberShadow(aggregate, member.Path, type);
-        }
+        foreach (var parameter in _primal.Parameters)
+            CreateMemberShadows(parameter.Variable);
     }
 
     /// <summary>
@@ -60,11 +58,21 @@ internal sealed partial class ReverseTransform
         _edits.Start.Add(new Let(companion, new Opaque(RuntimeCalls.SameRows, [buffer.Variable], IsPure: false)));
     }
 
-    /// <summary>Creates the shadows of the arrays that a block creates, at the start of its reverse.</summary>
+    /// <summary>Creates the shadows of the arrays that are read from an aggregate, wherever that is.</summary>
+    private void CreateMemberShadows(Variable aggregate)
+    {
+        _members ??= Walk.All(_primal.Body).OfType<Let>().Where(l => l is { Value: Member, Target.Type: ArrayType }).ToLookup(l => ((Member)l.Value).Aggregate);
+        foreach (var let in _members[aggregate].Where(l => _activity.IsActive(l.Target)))
+            MemberShadow(aggregate, ((Member)let.Value).Path, (ArrayType)let.Target.Type);
+    }
+
+    /// <summary>Creates the shadows of the arrays that a block creates or is given by calls, at the start of its reverse.</summary>
     private void CreateShadows(IEnumerable<Statement> statements)
     {
         foreach (var let in statements.OfType<Let>())
         {
+            if (let.Target.Type is StructType)
+                CreateMemberShadows(let.Target);
             if (let.Value is not Allocate allocate || !_activity.IsActive(let.Target) || _shadows.ContainsKey(let.Target.Id))
                 continue;
             _shadows[let.Target.Id] = allocate.Type is { Rank: 1, Element: not ArrayType } && _map.Find(let.Target.Id)!.Region.IsTop

@@ -40,19 +40,23 @@ internal sealed partial class ReverseTransform
     private readonly HashSet<int> _moved = [];
     private readonly Dictionary<string, DerivativeInterface> _helpers;
 
-    private ReverseTransform(Function primal, CompilerOptions options, DerivativeInterface contract, Dictionary<string, DerivativeInterface> helpers)
+    private ReverseTransform(
+        Function primal, CompilerOptions options, DerivativeInterface contract, Dictionary<string, DerivativeInterface> helpers, SharedStacks shared, bool isHelper)
     {
         _contract = contract;
         var userVariables = primal.Names.Count;
-        (primal, var companions) = ShadowCompanions.Add(primal);
+        if (isHelper)
+            primal = KeptArrays.Apply(primal);
+        (primal, var companions) = ShadowCompanions.Add(primal, isHelper);
         foreach (var companion in companions)
             _shadows[companion.Key] = companion.Value;
         _userVariables = userVariables;
         _primal = primal;
         _helpers = helpers;
         _memory = new Memory(primal);
-        _activity = new Activity(primal, _memory);
+        _activity = new Activity(primal, _memory, isHelper);
         _map = new PrimalMap(primal);
+        _map.Top.IsApart = isHelper;
         _finiteness = new Finiteness(primal, _activity, _memory);
         _builder = new IrBuilder(primal.Names, options.ShareExpressions);
         _spaces = new Spaces(v => _map.Find(v.Id)?.Value ?? _builder.RawDefinitionOf(v));
@@ -61,19 +65,101 @@ internal sealed partial class ReverseTransform
         _options = options;
         _independent = new IndependentIterations(primal, _memory, _activity);
         _indices = new IndexAlgebra((value, type) => _builder.Let(value, type), _map.OfTop);
-        _materialiser = new Materialiser(_builder, _map, _memory, _edits, options);
+        _materialiser = new Materialiser(_builder, _map, _memory, _edits, options, isHelper ? shared : null);
     }
 
-    /// <summary>The gradient method of a function and of its helpers.</summary>
+    /// <summary>The gradient method of a function, and the two methods of each of its helpers.</summary>
     public static Derivative Apply(Function primal, CompilerOptions options)
     {
-        var helpers = primal.Helpers.ToDictionary(h => h.Key, h => DerivativeInterface.ForHelper(h));
-        var derivatives = primal.Helpers.Select(h => new ReverseTransform(h, options, helpers[h.Key], helpers).Run()).ToEquatableArray();
-        var root = new ReverseTransform(primal, options, DerivativeInterface.For(primal, new Memory(primal)), helpers);
-        return root.Run() with { Helpers = derivatives };
+        foreach (var function in primal.Helpers.Append(primal))
+        {
+            RequireKnownWrites(function, primal.Helpers);
+            RequireLastingMemoryOfTensors(function, primal.Helpers);
+            RequireResultsAreKept(function);
+        }
+
+        var names = new HelperNames(primal);
+        var helpers = primal.Helpers.ToDictionary(h => h.Key, h => DerivativeInterface.ForHelper(h, names));
+        var shared = new SharedStacks(primal.Helpers.Append(primal).All(LeavesMemoryAlone));
+        var transforms = primal.Helpers.Select(h => new ReverseTransform(h, options, helpers[h.Key], helpers, shared, isHelper: true)).ToList();
+        var pairs = transforms.Select(t => t.RunApart()).ToList();
+        var root = new ReverseTransform(primal, options, DerivativeInterface.For(primal, new Memory(primal)), helpers, shared, isHelper: false);
+        var gradient = root.Run();
+
+        // Only now are all stacks known.
+        return gradient with
+        {
+            Function = shared.MakeIn(gradient.Function, root._builder),
+            Helpers = pairs.SelectMany((pair, i) => pair.Select(d => d with { Function = shared.Parametrise(d.Function, transforms[i]._builder) })).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Whether no memory is written behind a call that was given it, so that the call's reverse can read it again.</summary>
+    private static bool LeavesMemoryAlone(Function function)
+    {
+        var memory = new Memory(function);
+        return Walk.All(function.Body).OfType<Let>()
+            .All(l => l.Value is not Call { Callee: HelperCallee callee } call || (!callee.Writes && !call.Arguments.Any(a => memory.IsOverwritten(l.Target, a))));
+    }
+
+    /// <summary>What the calls say of the methods that they call is read off the text; it must hold of what became of it.</summary>
+    private static void RequireKnownWrites(Function function, IEnumerable<Function> helpers)
+    {
+        foreach (var callee in Walk.All(function.Body).OfType<Let>().Select(l => (l.Value as Call)?.Callee).OfType<HelperCallee>().Where(c => !c.Writes))
+        {
+            var helper = helpers.First(h => h.Key == callee.Key);
+            var memory = new Memory(helper);
+            if (helper.Parameters.Any(p => p.Variable.Type is ArrayType && memory.ClassOf(p.Variable) is var c && (memory.IsWritten(c) || memory.HasRowsStored(c))))
+                throw new UnsupportedException($"the recursive method '{helper.Signature.Name}' writes to an array that it is given, by a name that is also one of its own arrays");
+        }
+    }
+
+    /// <summary>An array that a method returns may be one that it was given: then a write to one of them would be a write to both.</summary>
+    private static void RequireResultsAreKept(Function function)
+    {
+        var memory = new Memory(function);
+        foreach (var let in Walk.All(function.Body).OfType<Let>())
+        {
+            if (let.Value is Call call && memory.ClassesIn(let.Target).ToList() is { Count: > 0 } returned
+                && (returned.Any(c => memory.IsWritten(c) || memory.HasRowsStored(c)) || call.Arguments.Any(a => memory.IsOverwritten(let.Target, a))))
+                throw new UnsupportedException("an array is written behind a call that is not taken inline and returns arrays, which may be the same");
+        }
     }
 
     private Derivative Run()
+    {
+        var (shadows, reverse) = Reverse();
+        var late = PlaceShadows(shadows);
+        return Create(_contract.MethodName, _primal with
+        {
+            Parameters = _contract.Parameters,
+            Result = _contract.ResultType,
+            Body = new Block([.. _contract.Checks(_memory), .. Forward(), new Comment("reverse"), .. late, .. _materialiser.Rename(reverse).Statements], reverse.Yields),
+        });
+    }
+
+    /// <summary>The two sweeps as methods of their own: between them anything may happen, and the method itself may be called again.</summary>
+    private Derivative[] RunApart()
+    {
+        var (shadows, reverse) = Reverse();
+        var resolved = _materialiser.Rename(_materialiser.Resolve(_map.Top, reverse with { Statements = [.. shadows, .. reverse.Statements] }));
+        var name = _contract.Primal.Signature.Name.TrimStart('@');
+        var forward = Create(_contract.ForwardName, _primal with { Body = new Block([.. _contract.Checks(_memory), .. Forward()], _primal.Body.Yields) });
+        var backward = Create(_contract.MethodName, _primal with { Parameters = _contract.Parameters, Result = _contract.ResultType, Body = resolved });
+        return
+        [
+            forward with { Description = $"Does what {name} does, and leaves on the stacks what its reverse needs." },
+            backward with
+            {
+                Description = $"Takes from the stacks what {name} left there, adds to the adjoints of what it was given, and returns the gradients of what it took by value.",
+                IsReverse = true,
+            },
+        ];
+    }
+
+    private IEnumerable<Statement> Forward() => new ForwardSweep(_edits, _builder, _map).Apply(_primal.Body.Statements);
+
+    private (EquatableArray<Statement> Shadows, Block Reverse) Reverse()
     {
         RequireNoArraysOfTensors();
         _contract.Declare(_builder);
@@ -95,29 +181,20 @@ internal sealed partial class ReverseTransform
         ReverseAll(_primal.Body.Statements, scope);
         var yields = Results(scope);
         var body = _builder.Close(yields);
-
-        var primalStatements = _primal.Body.Statements;
-        var reverse = body.Statements.Skip(primalStatements.Count).Where(s => s is not Let let || !_moved.Contains(let.Target.Id));
-        var late = PlaceShadows(shadows);
-        var function = _primal with
-        {
-            Parameters = _contract.Parameters,
-            Result = _contract.ResultType,
-            Body = new Block(
-                [
-                    .. _contract.Checks(_memory),
-                    .. new ForwardSweep(_edits, _builder).Apply(primalStatements),
-                    new Comment("reverse"),
-                    .. late,
-                    .. _materialiser.Rename(new Block(reverse.ToEquatableArray(), [])).Statements,
-                ],
-                yields),
-            Names = _builder.Names,
-            Helpers = [],
-        };
-        return new Derivative(
-            _contract.Primal, function, _contract.MethodName, _contract.Outputs, _contract.BufferNames, _materialiser.Saved(), _materialiser.Recomputed(), _adjoints, []);
+        var reverse = body.Statements.Skip(_primal.Body.Statements.Count).Where(s => s is not Let let || !_moved.Contains(let.Target.Id));
+        return (shadows, new Block(reverse.ToEquatableArray(), yields));
     }
+
+    private Derivative Create(string name, Function function) => new(
+        _contract.Primal,
+        function with { Names = _builder.Names, Helpers = [] },
+        name,
+        _contract.Outputs,
+        _contract.BufferNames,
+        _materialiser.Saved(),
+        _materialiser.Recomputed(),
+        _adjoints,
+        []);
 
     private void ReverseAll(IEnumerable<Statement> statements, AdjointScope scope)
     {

@@ -1,3 +1,4 @@
+using System.Linq;
 using Diff.Generators.Ir;
 
 namespace Diff.Generators.Transforms.Reverse;
@@ -33,6 +34,9 @@ internal static class RuntimeCalls
 
     /// <summary>Throws unless the gradient buffer has the shape of the argument that it belongs to.</summary>
     public static string RequireShape(string buffer) => $"global::Diff.Adjoint.RequireShape({{0}}, {{1}}, nameof({buffer}))";
+
+    /// <summary>A call with so many arguments.</summary>
+    public static string Method(string name, int arguments) => $"{name}({string.Join(", ", Enumerable.Range(0, arguments).Select(i => $"{{{i}}}"))})";
 
     /// <summary>Throws if two rows of an argument are one array.</summary>
     public static string RequireDistinctRows(string name) => $"global::Diff.Adjoint.RequireDistinct({{0}}, nameof({name}))";

@@ -44,10 +44,10 @@ internal sealed class ShadowCompanions : IrRewriter
     /// The function with companions, and the companion of each array by its id. Those of parameters that are arrays of rows are left to be made, from the
     /// rows of their gradients.
     /// </summary>
-    public static (Function Function, IReadOnlyDictionary<int, Variable> Companions) Add(Function function)
+    public static (Function Function, IReadOnlyDictionary<int, Variable> Companions) Add(Function function, bool isHelper)
     {
         var memory = new Memory(function);
-        var pass = new ShadowCompanions(function, memory, new Activity(function, memory));
+        var pass = new ShadowCompanions(function, memory, new Activity(function, memory, isHelper));
         if (pass._classes.Count == 0)
             return (function, pass._companions);
         var parameters = function.Parameters

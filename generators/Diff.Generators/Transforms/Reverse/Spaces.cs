@@ -14,6 +14,7 @@ namespace Diff.Generators.Transforms.Reverse;
 internal sealed class Spaces(Func<Variable, Expression?> definition)
 {
     private readonly Dictionary<int, EquatableArray<int>> _known = [];
+    private readonly Dictionary<(int Aggregate, string Path), int> _members = [];
 
     // The spaces of what was reduced, by the results that keep its axes.
     private readonly Dictionary<int, EquatableArray<int>> _reduced = [];
@@ -56,6 +57,7 @@ internal sealed class Spaces(Func<Variable, Expression?> definition)
         TensorCall call when TensorRules.Like(call) is { } like => Of(like),
         TensorCall call when TensorRules.TakesShape(call.Op) && call.Settings[0] is ValueSetting { Value: Variable shape } && definition(shape) is TensorCall { Op: TensorOp.ShapeOf } known
             => Union(known.Tensors),
+        Member { Aggregate: Variable aggregate } member => [FirstOf(aggregate, member.Path, variable)],
         _ => [variable.Id],
     };
 
@@ -64,6 +66,10 @@ internal sealed class Spaces(Func<Variable, Expression?> definition)
         _reduced[variable.Id] = whole;
         return [variable.Id];
     }
+
+    // A member may be read more than once, in different blocks.
+    private int FirstOf(Variable aggregate, string path, Variable variable)
+        => _members.TryGetValue((aggregate.Id, path), out var first) ? first : _members[(aggregate.Id, path)] = variable.Id;
 
     private EquatableArray<int> Union(IEnumerable<Operand> operands)
     {

@@ -47,7 +47,7 @@ internal sealed class SplitLarge
     private Derivative Run()
     {
         var function = _derivative.Function;
-        var body = Split(function.Body, isReverse: false);
+        var body = Split(function.Body, _derivative.IsReverse);
         var spans = _slots.Counts.Select(c => new Let(SpanOf(c.Key), new Scratch(ScratchKind.Uninitialized, Constant.Int(c.Value))));
         var names = _variables.ToEquatableArray();
         return _derivative with
@@ -133,7 +133,7 @@ internal sealed class SplitLarge
 
     // A piece reads what ref parameters were on entry; they are assigned where the method returns. A copy of a stack would count on its own.
     private Parameter ParameterFor(Variable variable, LocalNames locals) => _parameters.TryGetValue(variable.Id, out var own)
-        ? own with { Mode = PassMode.Value, IsParams = false, Default = null }
+        ? own with { Mode = variable.Type is StackType ? PassMode.Ref : PassMode.Value, IsParams = false, Default = null }
         : new Parameter(variable, locals.Declare(_variables[variable.Id]), "", variable.Type is StackType ? PassMode.Ref : PassMode.Value, true, false, null);
 
     private Variable SpanOf(ScalarType type)

@@ -22,7 +22,7 @@ public sealed class ConstructTests
 
     private static readonly IReadOnlyList<Case> Cases =
     [
-        .. ScalarCases.All, .. VariableCases.All, .. BranchCases.All, .. LoopCases.All, .. ArrayCases.All, .. ArrayLibraryCases.All, .. RowCases.All, .. SpanCases.All, .. AggregateCases.All, .. CallCases.All,
+        .. ScalarCases.All, .. VariableCases.All, .. BranchCases.All, .. LoopCases.All, .. ArrayCases.All, .. ArrayLibraryCases.All, .. RowCases.All, .. SpanCases.All, .. AggregateCases.All, .. CallCases.All, .. RecursionCases.All,
         .. SignatureCases.All,
     ];
 

@@ -7,6 +7,8 @@ internal static class LoopCases
 
     public static readonly Case[] All =
     [
+        new("Kinds and texts that change from iteration to iteration", "static double F(double[] a, double x, int n) { var kind = Kind.One; var text = \"a\"; var k = n; var s = x; while (k > 0) { k -= 1; switch (kind) { case Kind.One: s = Math.Sin(s) * a[0]; break; case Kind.Two: s *= a[1] * s; break; default: s += a[2]; break; } if (text == \"b\") s *= x; kind = s > 0 ? Kind.Two : kind == Kind.Two ? Kind.Three : Kind.One; text = k % 2 == 0 ? \"b\" : text + \"a\"; if (s > 5) break; } return s; }\nprivate enum Kind { One, Two, Three }") { Passive = [[0], [1], [5]] },
+        new("Structs that hold arrays, in a loop", "static double F(double[] a, double x, int n) { var p = new S(a, x); var s = x; for (var i = 0; i < n; i++) { var q = p; if (i % 2 == 0) p = new S(q.A, s * q.K); s += p.A[i % 3] * q.K; } return s * p.K; }\nprivate readonly record struct S(double[] A, double K);") { Passive = [[0], [1], [5]] },
         new("for", "static double F(double x, int n) { var a = x; for (var i = 0; i < n; i++) a = Math.Sin(a) * x + i; return a * a; }") { Passive = Trips },
         new("for downwards, by steps, with not equal", "static double F(double x, int n) { var a = x; for (var i = n; i >= 0; i -= 2) a = a * 0.5 + i * x; for (int i = 0; i <= n; i += 3) a *= Math.Cos(x); for (var i = 0; i != n; i++) a += x; return a; }") { Passive = Trips },
         new("for with several variables", "static double F(double x, int n) { var a = 0.0; for (int i = 0, j = n; i < j; i++, j--) a += Math.Sin(x * i) * j; return a; }") { Passive = Trips },

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Diff.Generators.Ir;
+
+namespace Diff.Generators.Emit;
+
+/// <summary>
+/// Which tensors may be null: what a branch hands out that did not run, what was not assigned yet, what the user allows to be null. Nothing is computed
+/// of them, but the adjoint of such a variable is a zero of its shape. Too many are found rather than too few.
+/// </summary>
+internal sealed class AbsentTensors
+{
+    private readonly HashSet<int> _found;
+
+    public AbsentTensors(Function function)
+    {
+        _found = [.. function.Parameters.Where(p => p.Variable.Type is StackType || p.TypeText.EndsWith("?", StringComparison.Ordinal)).Select(p => p.Variable.Id)];
+        var statements = Walk.All(function.Body);
+        int before;
+        do
+        {
+            before = _found.Count;
+            foreach (var statement in statements)
+                Visit(statement);
+        }
+        while (_found.Count > before);
+    }
+
+    public bool Contains(Operand operand) => operand is Variable variable ? _found.Contains(variable.Id) : operand.Type.HoldsTensors;
+
+    private void Visit(Statement statement)
+    {
+        switch (statement)
+        {
+            case Let { Value: Member or Construct or Choose or Opaque or Pop } let when let.Target.Type.HoldsTensors:
+                Add(let.Target, Walk.Operands(let.Value));
+                break;
+            case Push { Stack: Variable { Type: StackType { Element.HoldsTensors: true } } stack } push:
+                Add(stack, [push.Value]);
+                break;
+            case If @if:
+                for (var i = 0; i < @if.Results.Count; i++)
+                    Add(@if.Results[i], [.. @if.Then.Yields.Skip(i).Take(1), .. @if.Else.Yields.Skip(i).Take(1)]);
+                break;
+            case For @for:
+                Visit(@for.Carried, @for.Body);
+                break;
+            case While loop:
+                Visit(loop.Carried, loop.Body);
+                break;
+        }
+    }
+
+    private void Visit(EquatableArray<Carried> carried, Block body)
+    {
+        for (var i = 0; i < carried.Count; i++)
+        {
+            Operand[] sources = [carried[i].Initial, .. body.Yields.Skip(i).Take(1)];
+            Add(carried[i].Parameter, sources);
+            Add(carried[i].Result, sources);
+        }
+    }
+
+    private void Add(Variable variable, IEnumerable<Operand> sources)
+    {
+        if (sources.Any(Contains))
+            _found.Add(variable.Id);
+    }
+}
