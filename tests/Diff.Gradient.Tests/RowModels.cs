@@ -11,7 +11,7 @@ public static partial class RowModels
     [Differentiable]
     public static double ClassesInDouble(Tensor<double> logits, ReadOnlySpan<int> labels) => Loss.CrossEntropy(logits, labels, Reduction.Sum);
 
-    /// <summary>The value alone.</summary>
+    /// <summary>A loss that is part of its own adjoint.</summary>
     [Differentiable]
     public static double Square(Tensor<double> logits, ReadOnlySpan<int> labels)
     {

@@ -70,14 +70,11 @@ internal static unsafe class CrossEntropyRows<T>
                 var x = logits + (nint)row * columns;
                 var max = Max(x);
                 var label = labels[row];
-
-                // Read first: the gradient may take the place of the logits.
-                var logit = double.CreateTruncating(x[label]);
                 var y = gradient == null ? null : gradient + (nint)row * columns;
                 var exponentials = Exponentials(x, max, y);
 
                 // The greatest is taken out before the logarithm is added, whose digits a large one would swallow.
-                sum += Math.Log(exponentials) - (logit - double.CreateTruncating(max));
+                sum += Math.Log(exponentials) - (double.CreateTruncating(x[label]) - double.CreateTruncating(max));
                 if (y == null)
                     continue;
                 var w = double.CreateTruncating(weight);
