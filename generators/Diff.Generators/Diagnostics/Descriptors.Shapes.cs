@@ -26,4 +26,15 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpRoot + "DIFF4002.md");
+
+    /// <summary>DIFF4003. Arguments: {0} the operation, as the subject of a sentence; {1} the condition, as a clause.</summary>
+    public static readonly DiagnosticDescriptor ShapesFitSometimes = new(
+        "DIFF4003",
+        "Shapes of tensors fit for some lengths only",
+        "{0} runs only where {1}, and throws an exception otherwise: a [Shape] says that the length may be " +
+        "any. Declare that length, give equal lengths one name, or test for it in front of the operation.",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "DIFF4003.md");
 }

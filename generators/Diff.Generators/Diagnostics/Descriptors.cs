@@ -8,7 +8,7 @@ namespace Diff.Generators.Diagnostics;
 /// parameters; DIFF4xxx: shapes of tensors.
 /// </summary>
 /// <remarks>
-/// A message says what is wrong, why it matters and what to do, in that order. All are errors: a gradient that may be
+/// A message says what is wrong, why it matters and what to do, in that order. All but one are errors: a gradient that may be
 /// wrong is never generated. Each has a page <c>docs/diagnostics/DIFFnnnn.md</c> and a row in AnalyzerReleases.
 /// </remarks>
 internal static partial class Descriptors
@@ -71,5 +71,6 @@ internal static partial class Descriptors
         ParameterNameTaken,
         ShapesDoNotFit,
         ShapeUnusable,
+        ShapesFitSometimes,
     ];
 }

@@ -12,6 +12,9 @@ namespace Diff.Generators.FrontEnd;
 /// </summary>
 internal sealed partial class Lowering
 {
+    // The variables that hold lengths with names, by id.
+    private readonly List<int> _named = [];
+
     /// <summary>Checks what a parameter of the annotated method is given, and the members of it.</summary>
     private void RequireDeclared(IParameterSymbol parameter)
     {
@@ -95,9 +98,14 @@ internal sealed partial class Lowering
             if (declared.Symbol(axis) is not { } symbol || known.Contains(symbol))
                 continue;
             if (lengths.ContainsKey(symbol))
+            {
                 isRepeated = true;
-            else
-                lengths[symbol] = _builder.Let(new Opaque("{0}[{1}]", [shape, Constant.Int(axis)], IsPure: true), ScalarType.Int32, symbol);
+                continue;
+            }
+
+            var length = _builder.Let(new Opaque("{0}[{1}]", [shape, Constant.Int(axis)], IsPure: true), ScalarType.Int32, symbol);
+            lengths[symbol] = length;
+            _named.Add(length.Id);
         }
 
         // A square: what its first axis has told, the second must have.

@@ -50,6 +50,7 @@ internal sealed partial class Lowering
 
         foreach (var parameter in _method.Parameters.Where(p => p.RefKind != RefKind.Out))
             RequireDeclared(parameter);
+        var declared = new HashSet<int>(_named);
         var result = RunMethod(_context.Body(_method), _method);
         if (result is not null && !_cells.IsDead)
             RequireDeclaredResult(_method, result, _frame.Lengths);
@@ -66,7 +67,7 @@ internal sealed partial class Lowering
             _builder.Close(yields.ToEquatableArray()),
             _builder.Names,
             []);
-        _context.Origins.Add((function, _origins));
+        _context.Lowered.Add(new LoweredFunction(function, _origins, declared));
         return function;
     }
 

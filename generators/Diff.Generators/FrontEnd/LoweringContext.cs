@@ -46,8 +46,7 @@ internal sealed class LoweringContext
 
     public List<Suspicion> Suspicions { get; } = [];
 
-    /// <summary>Where the statements of each function come from.</summary>
-    public List<(Function Function, Origins Origins)> Origins { get; } = [];
+    public List<LoweredFunction> Lowered { get; } = [];
 
     /// <summary>
     /// Reports an error, once for each place: a callee may be lowered many times, and an expression of which a part is wrong is often wrong

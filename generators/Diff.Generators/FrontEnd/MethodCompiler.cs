@@ -14,7 +14,7 @@ namespace Diff.Generators.FrontEnd;
 /// <summary>What the generator and the analyzer have in common: an annotated method becomes a function, or errors.</summary>
 internal static class MethodCompiler
 {
-    /// <summary>The function; null when there are errors.</summary>
+    /// <summary>The function; null when there are errors. Warnings are among them, and no reason to stop.</summary>
     public static Function? Compile(IMethodSymbol method, Compilation compilation, List<Diagnostic> errors, CancellationToken token)
     {
         errors.AddRange(DeclarationChecker.Check(method, compilation, token));
@@ -26,7 +26,7 @@ internal static class MethodCompiler
             return null;
         // A call may be looked at for more than one reason.
         errors.AddRange(Confirmed(lowered.Suspicions, function).Concat(Misfits(lowered, method)).GroupBy(d => (d.Id, d.Location)).Select(g => g.First()));
-        return errors.Count == 0 ? function : null;
+        return errors.Any(e => e.Severity == DiagnosticSeverity.Error) ? null : function;
     }
 
     /// <summary>The error for something that a later pass refuses.</summary>
@@ -44,12 +44,12 @@ internal static class MethodCompiler
 
     private static IEnumerable<Diagnostic> Misfits(LoweringResult lowered, IMethodSymbol method)
     {
-        foreach (var (function, origins) in lowered.Origins.Where(o => Tensors.AreIn(o.Function)))
+        foreach (var part in lowered.Functions.Where(f => Tensors.AreIn(f.Function)))
         {
-            foreach (var misfit in ShapeAnalysis.Find(function))
+            foreach (var misfit in ShapeAnalysis.Find(part.Function, part.DeclaredLengths))
             {
-                var origin = origins.Of(misfit.At, method) ?? new Origin(PlaceOf(method), $"'{method.Name}'");
-                yield return Diagnostic.Create(Descriptors.ShapesDoNotFit, origin.Location, origin.Name, misfit.Reason);
+                var origin = part.Origins.Of(misfit.At, method) ?? new Origin(PlaceOf(method), $"'{method.Name}'");
+                yield return Diagnostic.Create(misfit.IsCertain ? Descriptors.ShapesDoNotFit : Descriptors.ShapesFitSometimes, origin.Location, origin.Name, misfit.Reason);
             }
         }
     }

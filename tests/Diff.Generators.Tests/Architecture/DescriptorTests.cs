@@ -28,11 +28,11 @@ public partial class DescriptorTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void It_is_an_error_with_a_page(string id)
+    public void It_is_an_error_or_the_one_warning_with_a_page(string id)
     {
         var descriptor = Find(id);
         Assert.Matches("^DIFF[0-4][0-9]{3}$", id);
-        Assert.Equal(DiagnosticSeverity.Error, descriptor.DefaultSeverity);
+        Assert.Equal(id == Descriptors.ShapesFitSometimes.Id ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, descriptor.DefaultSeverity);
         Assert.True(descriptor.IsEnabledByDefault);
         Assert.Equal("Diff", descriptor.Category);
 
@@ -47,7 +47,7 @@ public partial class DescriptorTests
     [MemberData(nameof(Ids))]
     public void It_is_tracked_and_in_the_list(string id)
     {
-        Assert.Contains($"\n{id} | Diff | Error | ", s_tracked, StringComparison.Ordinal);
+        Assert.Contains($"\n{id} | Diff | {Find(id).DefaultSeverity} | ", s_tracked, StringComparison.Ordinal);
         Assert.Contains(
             $"| [{id}]({id}.md) | {Find(id).Title} |", SourceFiles.Read("docs/diagnostics/README.md"), StringComparison.Ordinal);
     }

@@ -48,13 +48,15 @@ public class ReadmePageTests
         _page.Verify($"{program} prints", (string)loaded.Invoke("Program", "Run")!);
     }
 
-    [Fact]
-    public async Task The_error_is_the_one_that_is_reported()
+    [Theory]
+    [InlineData("refused", "Tables.cs")]
+    [InlineData("shapes", "Digits.cs")]
+    public async Task The_error_is_the_one_that_is_reported(string program, string file)
     {
-        var compilation = TestCompilation.Create(_page["refused"]);
+        var compilation = TestCompilation.Create(_page[program]);
         var error = Assert.Single(await AnalyzerRunner.RunAsync(new DifferentiableAnalyzer(), compilation));
         var at = error.Location.GetLineSpan().StartLinePosition;
 
-        _page.Verify("refused says", $"Tables.cs({at.Line + 1},{at.Character + 1}): error {error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+        _page.Verify($"{program} says", $"{file}({at.Line + 1},{at.Character + 1}): {error.Severity.ToString().ToLowerInvariant()} {error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
     }
 }

@@ -63,7 +63,7 @@ public class DeclaredShapeTests
     [InlineData("[Differentiable] public static double F([Shape(\"n\", 5)] Tensor<double> x, [Shape(4, \"n\")] Tensor<double> y) => G(x) + G(y); static double G([Shape(\"n\", \"m\")] Tensor<double> y) => Tensor.Sum(y);")]
     [InlineData("[Differentiable] public static double F([Shape] Tensor<double> x, [Shape(\"n\", \"n\")] Tensor<double> square, [Shape(Width)] in Tensor<double> z) => Tensor.Sum(x + square.Transpose()) + Tensor.Sum(z); const int Width = 4;")]
     [InlineData("[Differentiable] public static double F([Shape(\"n\", 3)] Tensor<double> x, [Shape(\"n\")] Tensor<double>? bias) => bias is null ? Tensor.Sum(x) : Tensor.Sum(x * bias.Unsqueeze(1));")]
-    [InlineData("[Differentiable] public static double F([Shape(\"class\", \"gradients\")] Tensor<double> @class, [Shape(\"pass\")] Tensor<double> pass, int n) => Tensor.Sum(Tensor.MatrixMultiply(@class, pass)) * n; ")]
+    [InlineData("[Differentiable] public static double F([Shape(\"class\", \"gradients\")] Tensor<double> @class, [Shape(\"gradients\")] Tensor<double> pass, int n) => Tensor.Sum(Tensor.MatrixMultiply(@class, pass)) * n;")]
     [InlineData("[Differentiable] public static void F([Shape(\"n\")] ref Tensor<double> x, [Shape(\"n\")] out Tensor<double> y) { y = x * 2; x = x + y; }")]
     [InlineData("[Differentiable] public static double F([Shape(3)] Tensor<double> x, int n) => n == 0 ? Tensor.Sum(x) : F(x * 2, n - 1);")]
     public Task What_fits(string members) => Accepted.MembersAsync(members, Types);

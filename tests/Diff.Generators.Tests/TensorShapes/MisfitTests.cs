@@ -22,6 +22,8 @@ public class MisfitTests
     [InlineData("Tensor.Sum({|DIFF4001:Tensor.Mean(x, [-3], keepAxes: true)|})", "'Mean' cannot run: shape [n, 784] has no axis -3")]
     [InlineData("Tensor.Sum({|DIFF4001:Tensor.Variance(x, [1, -1])|})", "'Variance' cannot run: axis 1 of shape [n, 784] is given twice")]
     [InlineData("Tensor.Sum({|DIFF4001:Tensor.LogSumExp(b, [1])|})", "'LogSumExp' cannot run: shape [10] has no axis 1")]
+    [InlineData("Tensor.Sum({|DIFF4001:Tensor.Max(x.Slice(.., 3..3), [1])|})", "'Max' cannot run: shape [n, 0] leaves no elements to choose from")]
+    [InlineData("{|DIFF4001:Tensor.Min(w.Slice(^0..))|}", "'Min' cannot run: shape [0, 10] leaves no elements to choose from")]
     [InlineData("Tensor.Sum({|DIFF4001:Tensor.Softmax(x, 2)|})", "'Softmax' cannot run: shape [n, 784] has no axis 2")]
     [InlineData("Tensor.Sum({|DIFF4001:w.Reshape(-1, 300)|})", "'Reshape' cannot run: shape [200, 10] cannot become [-1, 300], which has another number of elements")]
     [InlineData("Tensor.Sum({|DIFF4001:x.Reshape(x.Shape[0], 28, 27)|})", "'Reshape' cannot run: shape [n, 784] cannot become [n, 28, 27], which has another number of elements")]

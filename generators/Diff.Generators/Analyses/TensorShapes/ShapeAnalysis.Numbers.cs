@@ -88,6 +88,9 @@ internal sealed partial class ShapeAnalysis
             case TensorOp.ToScalar when shape is not null:
                 RequireOneElement(shape);
                 break;
+            case TensorOp.Max or TensorOp.Min when shape?.Count.Value == 0:
+                Refuse($"shape {Text(shape)} leaves no elements to choose from");
+                break;
             case TensorOp.Element when shape is not null:
                 RequireElement(call.Settings, shape);
                 break;

@@ -22,7 +22,8 @@ internal sealed partial class ShapeAnalysis
         return call.Op switch
         {
             TensorOp.MatrixMultiply => Product(shape, Flag(call.Settings[0]), shapes[1]!, Flag(call.Settings[1])),
-            TensorOp.SumAxes or TensorOp.LogSumExp or TensorOp.Max or TensorOp.Min or TensorOp.Prod or TensorOp.Norm => Reduced(shape, call.Settings[0]),
+            TensorOp.Max or TensorOp.Min => Extremum(shape, Axes(call.Settings[0], shape)),
+            TensorOp.SumAxes or TensorOp.LogSumExp or TensorOp.Prod or TensorOp.Norm => Reduced(shape, Axes(call.Settings[0], shape)),
             TensorOp.DropAxes => Axes(call.Settings[0], shape) is { } axes ? shape.Without(axes) : null,
             TensorOp.Softmax or TensorOp.LogSoftmax => Axis(call.Settings[0], shape, out _) ? shape : null,
             TensorOp.AtLabels => LabelsFit(call.Settings[0], shape) ? shape.Leading(shape.Rank - 1) : null,
@@ -78,6 +79,8 @@ internal sealed partial class ShapeAnalysis
             return right;
         if (AxisLength.Differ(x, y) && !x.CanBeOne && !y.CanBeOne)
             return null;
+        if (x.IsKnown && y.IsKnown)
+            Restrict(x, y, mayBeOne: true);
         return !x.CanBeOne ? left : !y.CanBeOne ? right : AxisLength.Unknown;
     }
 
@@ -122,8 +125,16 @@ internal sealed partial class ShapeAnalysis
 
     private static bool? Flag(Setting setting) => setting is ValueSetting { Value: Constant constant } ? constant.Bits != 0 : null;
 
-    private TensorShape? Reduced(TensorShape shape, Setting setting)
-        => Axes(setting, shape) is { } axes ? TensorShape.Of(shape.Lengths.Select((l, i) => axes.Contains(i) ? AxisLength.One : l)) : null;
+    private static TensorShape? Reduced(TensorShape shape, List<int>? axes)
+        => axes is null ? null : TensorShape.Of(shape.Lengths.Select((l, i) => axes.Contains(i) ? AxisLength.One : l));
+
+    private TensorShape? Extremum(TensorShape shape, List<int>? axes)
+    {
+        var result = Reduced(shape, axes);
+        return result?.Count is { IsKnown: true, Value: not 0 } && axes!.Any(a => _facts.Resolve(shape[a]).Value == 0)
+            ? Refuse($"shape {Text(shape)} leaves no elements to choose from")
+            : result;
+    }
 
     private void Check(Effect check)
     {

@@ -6,8 +6,8 @@ using Diff.Generators.Ir;
 namespace Diff.Generators.Analyses.TensorShapes;
 
 /// <summary>
-/// Follows the shapes of tensors through a function, and finds operations that cannot run: whose shapes do not fit whatever the lengths are
-/// that are not known. What is not known fits everything.
+/// Follows the shapes of tensors through a function, and finds operations that cannot run, whatever the lengths are that are not known; and
+/// those that run for some of the lengths only of which it is declared that they may be any. What is not known fits everything.
 /// </summary>
 /// <remarks>
 /// Lengths are named by the integer variables that hold them: <c>n = x.Shape[0]</c> says that the first axis of x is n long, also where the
@@ -16,24 +16,33 @@ namespace Diff.Generators.Analyses.TensorShapes;
 internal sealed partial class ShapeAnalysis
 {
     private readonly Function _function;
+    private readonly ISet<int> _declared;
     private readonly Dictionary<int, Expression> _definitions = [];
+    private readonly Dictionary<int, If> _choices = [];
     private readonly List<Misfit> _misfits = [];
     private ShapeFacts _facts = ShapeFacts.None;
     private Statement _at = new Comment("");
 
-    private ShapeAnalysis(Function function)
+    private ShapeAnalysis(Function function, ISet<int> declared)
     {
-        _function = function;
-        foreach (var let in Walk.All(function.Body).OfType<Let>())
-            _definitions[let.Target.Id] = let.Value;
+        (_function, _declared) = (function, declared);
+        foreach (var statement in Walk.All(function.Body))
+        {
+            if (statement is Let let)
+                _definitions[let.Target.Id] = let.Value;
+            foreach (var result in statement is If ? Walk.Results(statement) : [])
+                _choices[result.Id] = (If)statement;
+        }
     }
 
-    /// <summary>The operations of a function, without its helpers, that cannot run.</summary>
-    public static IReadOnlyList<Misfit> Find(Function function)
+    /// <summary>The operations of a function, without its helpers, that do not fit. Of a condition that several need, the first is told.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="declared">The variables, by id, that declared shapes name lengths by.</param>
+    public static IEnumerable<Misfit> Find(Function function, ISet<int> declared)
     {
-        var analysis = new ShapeAnalysis(function);
+        var analysis = new ShapeAnalysis(function, declared);
         analysis.Visit(function.Body);
-        return analysis._misfits;
+        return analysis._misfits.GroupBy(m => m.IsCertain ? (object)m : m.Reason).Select(g => g.First());
     }
 
     private void Visit(Block block)
@@ -111,11 +120,9 @@ internal sealed partial class ShapeAnalysis
         }
 
         var before = _facts;
-        Visit(@if.Then);
-        var then = _facts;
+        var then = VisitSide(@if, true);
+        var otherwise = VisitSide(@if, false);
         _facts = before;
-        Visit(@if.Else);
-        var otherwise = _facts;
         var (thenEnds, elseEnds) = (Ends(@if.Then), Ends(@if.Else));
         _facts = thenEnds && !elseEnds ? otherwise : elseEnds && !thenEnds ? then : before;
         for (var i = 0; i < @if.Results.Count; i++)
@@ -130,6 +137,16 @@ internal sealed partial class ShapeAnalysis
             var value = left.ValueOf(x);
             Bind(@if.Results[i], TensorShape.Join(left.ShapeOf(x), right.ShapeOf(y)), value == right.ValueOf(y) ? value : AxisLength.Unknown);
         }
+    }
+
+    private ShapeFacts VisitSide(If @if, bool truth)
+    {
+        var before = _facts;
+        Assume(@if.Condition, truth);
+        Visit(truth ? @if.Then : @if.Else);
+        var after = _facts;
+        _facts = before;
+        return after;
     }
 
     private static bool Ends(Block block) => block.Statements.Count > 0 && block.Statements[block.Statements.Count - 1] is Throw;
@@ -159,7 +176,7 @@ internal sealed partial class ShapeAnalysis
                 break;
 
             // It was taken for more than it is: what did not fit then may fit now.
-            _misfits.RemoveRange(found, _misfits.Count - found);
+            Forget(found);
             shapes = kept;
         }
 
@@ -171,8 +188,23 @@ internal sealed partial class ShapeAnalysis
     /// <summary>Takes note that the current statement cannot run.</summary>
     private TensorShape? Refuse(string reason)
     {
-        _misfits.Add(new Misfit(_at, reason));
+        _misfits.Add(new Misfit(_at, reason, IsCertain: true));
         return null;
+    }
+
+    private void Forget(int found) => _misfits.RemoveRange(found, _misfits.Count - found);
+
+    /// <summary>Takes note that the current statement runs only where two lengths are equal, if those may be any.</summary>
+    private void Restrict(AxisLength x, AxisLength y, bool mayBeOne)
+    {
+        if (!x.Factors.Concat(y.Factors).All(_declared.Contains))
+            return;
+        if (x.Value is not null)
+            (x, y) = (y, x);
+        var condition = !mayBeOne ? $"{Product(x)} is {Product(y)}"
+            : y.Value is null ? $"{Product(x)} and {Product(y)} are equal, or one of them is 1"
+            : $"{Product(x)} is {Product(y)} or 1";
+        _misfits.Add(new Misfit(_at, condition, IsCertain: false));
     }
 
     /// <summary>One length that two have in common, which from here on are the same; null if they cannot be.</summary>
@@ -186,12 +218,19 @@ internal sealed partial class ShapeAnalysis
         if (AxisLength.Differ(x, y))
             return null;
 
-        // The younger of two variables is taken for the older.
-        if (y.Symbol is { } younger && !x.Factors.Contains(younger) && !(x.Symbol > younger))
-            _facts = _facts.With(younger, x);
-        else if (x.Symbol is { } symbol && !y.Factors.Contains(symbol))
-            _facts = _facts.With(symbol, y);
+        Restrict(x, y, mayBeOne: false);
+        Equate(x, y);
         return left;
+    }
+
+    /// <summary>Takes note that two lengths are equal. Of two variables a declared one stands for both, or else the older.</summary>
+    private void Equate(AxisLength x, AxisLength y)
+    {
+        var swaps = x.Symbol is { } left
+            && (y.Symbol is not { } right || (_declared.Contains(left) == _declared.Contains(right) ? left > right : _declared.Contains(right)));
+        var (symbol, value) = swaps ? (x.Symbol, y) : (y.Symbol, x);
+        if (symbol is { } variable && !value.Factors.Contains(variable))
+            _facts = _facts.With(variable, value);
     }
 
     /// <summary>One shape that two have in common; null if they cannot have one.</summary>
@@ -199,13 +238,14 @@ internal sealed partial class ShapeAnalysis
     {
         if (left.Rank != right.Rank)
             return null;
-        var before = _facts;
+        var (before, found) = (_facts, _misfits.Count);
         var lengths = new List<AxisLength>();
         for (var axis = 0; axis < left.Rank; axis++)
         {
             if (Unify(left[axis], right[axis]) is not { } length)
             {
                 _facts = before;
+                Forget(found);
                 return null;
             }
 
