@@ -21,7 +21,7 @@ return CommandLine.Run(args, [("--noise", "SIZE"), ("--pictures", "DIRECTORY")],
         Console.WriteLine($"         compiled: {compiled[step]}");
     }
 
-    Pictures.DrawLoss(compiled.Select(curve => Parabola.Loss(curve, x, y))).Save(Path.Combine(pictures, "loss.svg"));
+    Pictures.DrawLoss(compiled.ConvertAll(curve => Parabola.Loss(curve, x, y))).Save(Path.Combine(pictures, "loss.svg"));
     Pictures.DrawFit(compiled[^1], x, y).Save(Path.Combine(pictures, "fit.svg"));
     Console.WriteLine($"loss.svg and fit.svg are in {pictures}");
 });

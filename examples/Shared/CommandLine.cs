@@ -14,7 +14,7 @@ internal sealed class CommandLine
         {
             if (!options.Any(option => option.Name == args[i]))
                 throw new UsageException($"there is no option '{args[i]}'");
-            if (i + 1 == args.Length)
+            if (i + 1 == args.Length || args[i + 1].Length == 0)
                 throw new UsageException($"{args[i]} needs a value");
             _values[args[i]] = args[i + 1];
         }
@@ -52,7 +52,7 @@ internal sealed class CommandLine
     {
         if (this[name] is not { } text)
             return otherwise;
-        return T.TryParse(text, CultureInfo.InvariantCulture, out var number) && T.IsFinite(number) && number >= least
+        return T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && T.IsFinite(number) && number >= least
             ? number
             : throw new UsageException($"{name} must be a number from {least}, not '{text}'");
     }

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 
 namespace Diff.Examples.Tests;
 
 public sealed partial class PointsTests : IDisposable
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    private const string RoyalBlue = "fill:rgb(65,105,225)";
 
     private readonly Scratch _scratch = new();
 
@@ -33,9 +32,9 @@ public sealed partial class PointsTests : IDisposable
         Assert.Equal(expected, Directory.GetFiles(_scratch.Path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
         Assert.All(Directory.GetFiles(_scratch.Path), file =>
         {
-            var picture = XDocument.Load(file);
-            Assert.Equal(200, picture.Descendants(Svg + "circle").Count());
-            Assert.Single(picture.Descendants(Svg + "polyline"));
+            var picture = Picture.Load(file);
+            Assert.Equal(200, picture.Dots.Count);
+            Assert.Equal(2, picture.Curve.Count);
         });
     }
 
@@ -44,7 +43,7 @@ public sealed partial class PointsTests : IDisposable
     {
         var (_, output, _) = Example.Run("Points", "--pictures", _scratch.Path);
 
-        var texts = XDocument.Load(_scratch.File("iteration-020.svg")).Descendants(Svg + "text").Select(text => text.Value).ToList();
+        var texts = Picture.Load(_scratch.File("iteration-020.svg")).Texts;
         Assert.Contains("Iteration 20", texts);
         Assert.Contains(output.Split('\n')[1]["iteration  20: ".Length..], texts);
     }
@@ -55,12 +54,12 @@ public sealed partial class PointsTests : IDisposable
     {
         Example.Run("Points", "--pictures", _scratch.Path);
 
-        var picture = XDocument.Load(_scratch.File("boundary.svg"));
-        var ends = picture.Descendants(Svg + "polyline").Single().Attribute("points")!.Value.Split(' ', ',').Select(Number).ToArray();
-        var right = picture.Descendants(Svg + "circle").Count(circle =>
+        var picture = Picture.Load(_scratch.File("boundary.svg"));
+        var (start, end) = (picture.Curve[0], picture.Curve[1]);
+        var right = picture.Dots.Count(dot =>
         {
-            var line = ends[1] + ((ends[3] - ends[1]) * (Number(circle.Attribute("cx")!.Value) - ends[0]) / (ends[2] - ends[0]));
-            return (Number(circle.Attribute("cy")!.Value) > line) == (circle.Attribute("fill")!.Value == "royalblue");
+            var line = start.Y + ((end.Y - start.Y) * (dot.X - start.X) / (end.X - start.X));
+            return (dot.Y > line) == (dot.Fill == RoyalBlue);
         });
         Assert.InRange(right, 199, 200);
     }
