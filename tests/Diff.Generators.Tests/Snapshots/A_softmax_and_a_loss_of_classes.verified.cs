@@ -33,7 +33,7 @@ partial class Models
         double upstream = 1.0)
     {
         using var workspace = global::Diff.Workspace.Rent();
-        var t0 = global::Diff.Kernels.TensorOps.Softmax(workspace, w, (-1));
+        var t0 = global::Diff.Kernels.TensorOps.Softmax(workspace, w, -1);
         var pass = global::Diff.Kernels.Pass.Over<double>(t0, w);
         var t1 = pass.Map(workspace);
         pass.Run<ClassesKernel1>();
@@ -60,7 +60,7 @@ partial class Models
     public static double ClassesForward(global::Diff.Tensor<double> w, global::Diff.Tensor<double> x, int[] labels)
     {
         using var workspace = global::Diff.Workspace.Rent();
-        var t0 = global::Diff.Kernels.TensorOps.Softmax(workspace, w, (-1));
+        var t0 = global::Diff.Kernels.TensorOps.Softmax(workspace, w, -1);
         var pass = global::Diff.Kernels.Pass.Over<double>(t0, w);
         var t1 = pass.Map(workspace);
         pass.Run<ClassesForwardKernel1>();

@@ -35,7 +35,7 @@ partial class Models
 
         // reverse
         var t1 = w.Shape;
-        var pass = global::Diff.Kernels.Pass.Over<double>(upstream, t0);
+        var pass = global::Diff.Kernels.Pass.Over<double>(t0, upstream);
         var t2 = pass.Map(workspace);
         pass.Total();
         pass.Run<HeldKernel1>();
@@ -50,12 +50,11 @@ partial class Models
     public static double HeldForward(global::Diff.Tensor<double> w, global::Diff.Tensor<double> x)
     {
         using var workspace = global::Diff.Workspace.Rent();
-        var t0 = global::Diff.Kernels.TensorOps.MatrixMultiply(workspace, x, w, false, false);
-        var pass = global::Diff.Kernels.Pass.Over<double>(t0);
+        var pass = global::Diff.Kernels.Pass.OverProduct<double>(x, w, false, false);
         pass.Total();
         pass.Run<HeldForwardKernel1>();
-        var t1 = pass.TotalOf(1);
-        return t1;
+        var t0 = pass.TotalOf(1);
+        return t0;
     }
 
     /// <summary>One pass: reads an intermediate value; sums an intermediate value.</summary>
@@ -77,8 +76,8 @@ partial class Models
         public static void Element<TLanes>(ref global::Diff.Kernels.Cursor<TLanes, double> at)
             where TLanes : struct, global::Diff.Kernels.ILanes<TLanes, double>
         {
-            var upstream = at.Read(0);
-            var t0 = at.Read(1);
+            var t0 = at.Read(0);
+            var upstream = at.Read(1);
             at.Write(2, upstream);
             at.Sum(3, t0);
         }
