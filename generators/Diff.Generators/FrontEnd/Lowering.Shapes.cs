@@ -44,14 +44,14 @@ internal sealed partial class Lowering
 
     private void RequireMembers(Value value, ITypeSymbol type, string name, Origin origin)
     {
-        if (IsMaybeNull(type) || value is not (Aggregate or Projection) || !DeclaresShapes(ShapeOfValue(value), []))
+        if (IsMaybeNull(type) || !DeclaresShapes(type))
             return;
         var lengths = new Dictionary<string, Operand>();
         var members = ShapeOfValue(value).Members;
         for (var i = 0; i < members.Count; i++)
         {
             var declared = DeclaredShape.Of(members[i]);
-            if (declared is null && (ShapeOf(members[i].Type) is not { } inner || !DeclaresShapes(inner, [])))
+            if (declared is null && !DeclaresShapes(members[i].Type))
                 continue;
             var child = Child(value, i, origin.Location);
             RequireDeclared(declared, child, members[i].Type, $"{name}.{members[i].Name}", lengths, origin);
@@ -59,8 +59,9 @@ internal sealed partial class Lowering
         }
     }
 
-    private bool DeclaresShapes(Shape shape, HashSet<ITypeSymbol> seen)
-        => shape.Members.Any(m => DeclaredShape.Of(m) is not null || (ShapeOf(m.Type) is { } inner && !seen.Contains(m.Type) && DeclaresShapes(inner, [.. seen, m.Type])));
+    // A type that is an aggregate to the IR does not contain itself.
+    private bool DeclaresShapes(ITypeSymbol type) => Map(type) is StructType && ShapeOf(type) is { } shape
+        && shape.Members.Any(m => DeclaredShape.Of(m) is not null || DeclaresShapes(m.Type));
 
     /// <summary>Checks that a value has the shape that is declared for it.</summary>
     /// <param name="declared">The shape; null where none is.</param>

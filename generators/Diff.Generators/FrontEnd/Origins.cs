@@ -39,19 +39,17 @@ internal sealed class Origins
         var within = found.Method is { MethodKind: MethodKind.Ordinary } method && !SymbolEqualityComparer.Default.Equals(method, root)
             ? $" in '{method.Name}', which '{root.Name}' calls,"
             : "";
-        return new Origin(operation.Syntax.GetLocation(), $"'{NameOf(operation)}'{within}");
+        return new Origin(operation.Syntax.GetLocation(), (NameOf(operation) is { } name ? $"'{name}'" : "This expression") + within);
     }
 
-    private static string NameOf(IOperation operation) => operation switch
+    private static string? NameOf(IOperation operation) => operation switch
     {
         IInvocationOperation call => call.TargetMethod.Name,
-        IBinaryOperation or ICompoundAssignmentOperation or IUnaryOperation => TokenOf(operation),
+        IBinaryOperation or ICompoundAssignmentOperation or IUnaryOperation => operation.Syntax.ChildTokens().Select(t => t.Text).FirstOrDefault(),
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property.Name,
         IPropertyReferenceOperation => "Indexer",
-        _ => operation.Syntax.ToString(),
+        _ => null,
     };
-
-    private static string TokenOf(IOperation operation) => operation.Syntax.ChildTokens().Select(t => t.Text).FirstOrDefault() ?? operation.Syntax.ToString();
 }
 
 /// <summary>A place in the source, and what is done there.</summary>

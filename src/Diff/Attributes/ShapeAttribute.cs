@@ -2,7 +2,7 @@ namespace Diff;
 
 /// <summary>
 /// Declares the shape of a tensor: for each axis its length, or a name for it. Where a <see cref="DifferentiableAttribute"/> method uses the tensor so
-/// that shapes cannot fit, whatever the lengths with names are, that is an error while the project builds.
+/// that shapes cannot fit, that is an error while the project builds; where they fit for some of the lengths with names only, a warning.
 /// </summary>
 /// <remarks>
 /// <para>On a parameter of a method that is differentiated or called by such a method, on what it returns (<c>[return: Shape("n", 10)]</c>), and on a

@@ -66,6 +66,7 @@ public class DeclaredShapeTests
     [InlineData("[Differentiable] public static double F([Shape(\"class\", \"gradients\")] Tensor<double> @class, [Shape(\"gradients\")] Tensor<double> pass, int n) => Tensor.Sum(Tensor.MatrixMultiply(@class, pass)) * n;")]
     [InlineData("[Differentiable] public static void F([Shape(\"n\")] ref Tensor<double> x, [Shape(\"n\")] out Tensor<double> y) { y = x * 2; x = x + y; }")]
     [InlineData("[Differentiable] public static double F([Shape(3)] Tensor<double> x, int n) => n == 0 ? Tensor.Sum(x) : F(x * 2, n - 1);")]
+    [InlineData("[Differentiable] public static double F(Tensor<double> x, [NoDiff] Node list, (Model First, int Count) pair) => Tensor.Sum(x) * list.Scale * Tensor.Sum(pair.First.B); public class Node { [Shape(3)] public Tensor<double>? Value; public Node? Next; public double Scale; }")]
     public Task What_fits(string members) => Accepted.MembersAsync(members, Types);
 
     [Fact]

@@ -20,6 +20,7 @@ public class FlowTests
     [InlineData("return Tensor.Sum({|DIFF4001:Tensor.Concatenate(0, b, b) + w|});", "[20] and [200, 10]")]
     [InlineData("return Tensor.Sum({|DIFF4001:Tensor.Concatenate(0, x, x).Reshape(x.Shape[0], 784)|});", "[2*n, 784] cannot become [n, 784]")]
     [InlineData("return Tensor.Sum({|DIFF4001:x.Reshape(-1) + b|});", "[784*n] and [10]")]
+    [InlineData("var l = labels.Length; return Tensor.Sum({|DIFF4001:x.Reshape(l, 8).Reshape(l, 4)|});", "[l, 8] cannot become [l, 4]")]
     // An operation settles what a length is; so does a condition.
     [InlineData("var y = {|DIFF4003:Tensor.MatrixMultiply(u, w)|}; return Tensor.Sum(y) + Tensor.Sum({|DIFF4001:Tensor.MatrixMultiply(u, x, transposeRight: true)|});", "m is 200", "[n, m=200] and [n, 784] transposed")]
     [InlineData("if (u.Shape[1] != 784) return 0; return Tensor.Sum({|DIFF4001:Tensor.MatrixMultiply(u, w)|} * x);", "[n, m=784] and [200, 10]")]
@@ -70,6 +71,7 @@ public class FlowTests
     [InlineData("return Tensor.Sum(x.Reshape(-1, 10) + b) + Tensor.Sum(x.Reshape(-1, 28, 28).Transpose().Reshape(x.Shape[0], 784) * x);")]
     [InlineData("return Tensor.Sum(Tensor.MatrixMultiply(u, v)) + Tensor.Sum(Tensor.Sum(u, [1]) * Tensor.Sum(x, [1])) + Tensor.Sum(Tensor.Zeros<double>(k) * b);")]
     [InlineData("return Tensor.Sum(Tensor.Linspace(0.0, 1.0, 20) + Tensor.Concatenate(0, b, b)) * Tensor.Sum(x.Reshape(k, 784));")]
+    [InlineData("return Tensor.Sum(x.Reshape(k, 8).Reshape(k, 4)) + Tensor.Sum(x.Reshape(labels.Length, 8) * b.Slice(..8));")]
     // What one iteration makes, another takes.
     [InlineData("var h = b; for (var i = 0; i < k; i++) { if (i > 0) x = x + h; h = x * 2; } return Tensor.Sum(h);")]
     [InlineData("var h = x; for (var i = 0; i < k; i++) { h = i == 0 ? Tensor.Sum(h, [1]) : h; h = h + 1; } return Tensor.Sum(h);")]

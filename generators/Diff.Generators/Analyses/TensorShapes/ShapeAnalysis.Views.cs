@@ -53,7 +53,8 @@ internal sealed partial class ShapeAnalysis
     {
         if (setting is not ListSetting list)
             return null;
-        var lengths = list.Items.Select(Number).ToList();
+        // Any other integer may be -1, which stands for what is left.
+        var lengths = list.Items.Select(Number).Select(l => l.Factors.All(IsLength) ? l : AxisLength.Unknown).ToList();
         var open = lengths.FindIndex(l => l.Value == -1);
         if (open >= 0)
             lengths[open] = AxisLength.One;
@@ -68,6 +69,8 @@ internal sealed partial class ShapeAnalysis
 
         return open < 0 ? TensorShape.Of(lengths) : TensorShape.Of(lengths).With(open, rest);
     }
+
+    private bool IsLength(int variable) => _definitions.TryGetValue(variable, out var definition) && definition is Opaque { Template: LengthOfAxis } or Length;
 
     private TensorShape? Squeezed(TensorShape shape, EquatableArray<Setting> settings)
     {
