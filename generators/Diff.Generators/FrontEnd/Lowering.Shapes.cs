@@ -92,25 +92,23 @@ internal sealed partial class Lowering
     {
         var shape = ShapeOf(tensor);
         AddCheck(declared, shape, name, lengths, origin);
-        var isRepeated = false;
-        var known = new HashSet<string>(lengths.Keys);
+        var isSquare = false;
+        var added = new HashSet<string>();
         for (var axis = 0; axis < declared.Rank; axis++)
         {
-            if (declared.Symbol(axis) is not { } symbol || known.Contains(symbol))
+            if (declared.Symbol(axis) is not { } symbol)
                 continue;
+            isSquare |= added.Contains(symbol);
             if (lengths.ContainsKey(symbol))
-            {
-                isRepeated = true;
                 continue;
-            }
-
-            var length = _builder.Let(new Opaque("{0}[{1}]", [shape, Constant.Int(axis)], IsPure: true), ScalarType.Int32, symbol);
+            var length = _builder.Let(new Opaque(ShapeTemplates.LengthOfAxis, [shape, Constant.Int(axis)], IsPure: true), ScalarType.Int32, symbol);
             lengths[symbol] = length;
+            added.Add(symbol);
             _named.Add(length.Id);
         }
 
-        // A square: what its first axis has told, the second must have.
-        if (isRepeated)
+        // What its first axis has told, another must have.
+        if (isSquare)
             AddCheck(declared, shape, name, lengths, origin);
     }
 

@@ -153,7 +153,7 @@ internal sealed partial class Lowering
             case "Length":
                 return new Leaf(_builder.Let(new TensorCall(TensorOp.CountOf, tensor), ScalarType.Int32));
             case "Rank":
-                return new Leaf(_builder.Let(new Opaque("{0}.Rank", [ShapeOf(tensor)], IsPure: true), ScalarType.Int32));
+                return new Leaf(_builder.Let(new Opaque(ShapeTemplates.Rank, [ShapeOf(tensor)], IsPure: true), ScalarType.Int32));
             case "this[]":
                 var items = property.Arguments.Length == 1 && TensorArguments.Items(Unwrap(property.Arguments[0].Value)) is { } list
                     ? list

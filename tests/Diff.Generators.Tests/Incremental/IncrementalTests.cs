@@ -47,6 +47,22 @@ public class IncrementalTests
     }
 
     [Fact]
+    public void Where_declared_shapes_stand_is_no_part_of_a_method()
+    {
+        const string Layer = """
+            public static partial class Layers
+            {
+                [Differentiable]
+                public static double Layer([Shape("n", 3)] Tensor<double> x, [Shape(3, 2)] Tensor<double> w) => Tensor.Sum(Tensor.MatrixMultiply(x, w));
+            }
+            """;
+        Incrementality.AssertReused(Incrementality.RunTwice(new DifferentiableGenerator(), [Layer], 0, "// A layer.\n\n" + Layer), s_steps);
+
+        var reasons = Incrementality.RunTwice(new DifferentiableGenerator(), [Layer], 0, Layer.Replace("\"n\"", "4", StringComparison.Ordinal));
+        Assert.Equal(Reason.Modified, Assert.Single(reasons[DifferentiableGenerator.FunctionsStep]));
+    }
+
+    [Fact]
     public void An_edit_of_one_method_computes_that_method_only()
     {
         var reasons = Edit(0, Square.Replace("x * x", "x * x * x", StringComparison.Ordinal));

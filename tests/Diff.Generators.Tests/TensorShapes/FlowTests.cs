@@ -23,6 +23,7 @@ public class FlowTests
     [InlineData("var l = labels.Length; return Tensor.Sum({|DIFF4001:x.Reshape(l, 8).Reshape(l, 4)|});", "[l, 8] cannot become [l, 4]")]
     // An operation settles what a length is; so does a condition.
     [InlineData("var y = {|DIFF4003:Tensor.MatrixMultiply(u, w)|}; return Tensor.Sum(y) + Tensor.Sum({|DIFF4001:Tensor.MatrixMultiply(u, x, transposeRight: true)|});", "m is 200", "[n, m=200] and [n, 784] transposed")]
+    [InlineData("var y = {|DIFF4003:Tensor.MatrixMultiply(u, w)|}; return Tensor.Sum({|DIFF4001:y * x|});", "m is 200", "[n, 10] and [n, 784]")]
     [InlineData("if (u.Shape[1] != 784) return 0; return Tensor.Sum({|DIFF4001:Tensor.MatrixMultiply(u, w)|} * x);", "[n, m=784] and [200, 10]")]
     [InlineData("return k > 0 && u.Shape[1] == 784 ? Tensor.Sum({|DIFF4001:Tensor.MatrixMultiply(u, w)|} * x) : 0;", "[n, m=784] and [200, 10]")]
     // Branches.
@@ -54,6 +55,8 @@ public class FlowTests
     [InlineData("return {|DIFF4003:Loss.MeanSquaredError(u, x)|} + Tensor.Sum(u * x);", "'MeanSquaredError' runs only where m is 784")]
     [InlineData("return Tensor.Sum({|DIFF4003:u + b|}) * Tensor.Sum(u * b);", "'+' runs only where m is 10 or 1")]
     [InlineData("return Tensor.Sum({|DIFF4003:u * v|});", "'*' runs only where m and p are equal, or one of them is 1")]
+    [InlineData("return Tensor.Sum({|DIFF4003:b.BroadcastTo([5, u.Shape[0]])|});", "'BroadcastTo' runs only where n is 10")]
+    [InlineData("return Tensor.Sum({|DIFF4003:u.BroadcastTo([u.Shape[0], 20])|});", "'BroadcastTo' runs only where m is 20 or 1")]
     [InlineData("return Tensor.Sum({|DIFF4003:u.Squeeze(0)|});", "'Squeeze' runs only where n is 1")]
     [InlineData("return Tensor.Sum({|DIFF4003:x.Reshape(100, 784)|});", "'Reshape' runs only where 784*n is 78400")]
     [InlineData("return {|DIFF4003:Loss.CrossEntropy(x, [1, 2])|};", "'CrossEntropy' runs only where n is 2")]

@@ -6,10 +6,6 @@ namespace Diff.Generators.Analyses.TensorShapes;
 /// <summary>What the conditions of branches tell of lengths.</summary>
 internal sealed partial class ShapeAnalysis
 {
-    // What C# code compares shapes with.
-    private const string ShapesEqual = "{0} == {1}";
-    private const string ShapesDiffer = "{0} != {1}";
-
     /// <summary>Takes note of what holds where a condition is true, or false.</summary>
     private void Assume(Operand condition, bool truth)
     {
@@ -35,7 +31,8 @@ internal sealed partial class ShapeAnalysis
             case Apply { Op: Op.Equal or Op.NotEqual, Arguments: [var left, var right] } comparison when truth == (comparison.Op == Op.Equal):
                 AssumeEqual(_facts.ValueOf(left), _facts.ValueOf(right));
                 break;
-            case Opaque { Template: ShapesEqual or ShapesDiffer, Arguments: [var left, var right] } comparison when truth == (comparison.Template == ShapesEqual):
+            case Opaque { Template: ShapeTemplates.Equal or ShapeTemplates.NotEqual, Arguments: [var left, var right] } comparison
+                when truth == (comparison.Template == ShapeTemplates.Equal):
                 AssumeEqual(HeldBy(left), HeldBy(right));
                 break;
         }

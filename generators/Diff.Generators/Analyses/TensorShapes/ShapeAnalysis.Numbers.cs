@@ -6,10 +6,6 @@ namespace Diff.Generators.Analyses.TensorShapes;
 /// <summary>Integers that lengths are computed with, and comparisons of them.</summary>
 internal sealed partial class ShapeAnalysis
 {
-    // What C# code asks a shape.
-    private const string LengthOfAxis = "{0}[{1}]";
-    private const string RankOfShape = "{0}.Rank";
-
     private AxisLength NumberOf(Variable target, Expression expression)
     {
         switch (expression)
@@ -18,9 +14,9 @@ internal sealed partial class ShapeAnalysis
                 return NumberOf(apply);
             case TensorCall call:
                 return NumberOf(call);
-            case Opaque { Template: LengthOfAxis, Arguments: [var shape, var axis] } when _facts.ValueOf(axis).Value is { } place:
+            case Opaque { Template: ShapeTemplates.LengthOfAxis, Arguments: [var shape, var axis] } when _facts.ValueOf(axis).Value is { } place:
                 return LengthOf(target, shape, (int)place);
-            case Opaque { Template: RankOfShape, Arguments: [var shape] } when HeldBy(shape) is { } known:
+            case Opaque { Template: ShapeTemplates.Rank, Arguments: [var shape] } when HeldBy(shape) is { } known:
                 return AxisLength.Of(known.Rank);
             default:
                 return AxisLength.Unknown;

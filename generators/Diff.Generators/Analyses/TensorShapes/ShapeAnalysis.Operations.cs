@@ -93,6 +93,8 @@ internal sealed partial class ShapeAnalysis
             var (own, wanted) = (_facts.Resolve(shape.FromEnd(place)), _facts.Resolve(target.FromEnd(place)));
             if (place > target.Rank || (AxisLength.Differ(own, wanted) && !own.CanBeOne))
                 return Refuse($"shape {Text(shape)} cannot be broadcast to {Text(target)}");
+            if (own.IsKnown && wanted.IsKnown && own != wanted && own.Value != 1)
+                Restrict(own, wanted, mayBeOne: own.CanBeOne && own.Value is null);
         }
 
         return target;

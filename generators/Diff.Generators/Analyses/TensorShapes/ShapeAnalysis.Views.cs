@@ -70,7 +70,7 @@ internal sealed partial class ShapeAnalysis
         return open < 0 ? TensorShape.Of(lengths) : TensorShape.Of(lengths).With(open, rest);
     }
 
-    private bool IsLength(int variable) => _definitions.TryGetValue(variable, out var definition) && definition is Opaque { Template: LengthOfAxis } or Length;
+    private bool IsLength(int variable) => _definitions.TryGetValue(variable, out var definition) && definition is Opaque { Template: ShapeTemplates.LengthOfAxis } or Length;
 
     private TensorShape? Squeezed(TensorShape shape, EquatableArray<Setting> settings)
     {

@@ -96,7 +96,7 @@ internal sealed partial class ShapeAnalysis
             Opaque { Shape: { } given } => ShapeIn(given),
             _ => null,
         };
-        return _misfits.Count > found ? TensorShape.Never : shape;
+        return _misfits.Skip(found).Any(m => m.IsCertain) ? TensorShape.Never : shape;
     }
 
     /// <summary>The shape that a value of type <c>Shape</c> holds.</summary>
@@ -119,12 +119,11 @@ internal sealed partial class ShapeAnalysis
             return;
         }
 
-        var before = _facts;
         var then = VisitSide(@if, true);
         var otherwise = VisitSide(@if, false);
-        _facts = before;
         var (thenEnds, elseEnds) = (Ends(@if.Then), Ends(@if.Else));
-        _facts = thenEnds && !elseEnds ? otherwise : elseEnds && !thenEnds ? then : before;
+        if (thenEnds != elseEnds)
+            _facts = thenEnds ? otherwise : then;
         for (var i = 0; i < @if.Results.Count; i++)
         {
             // A side that throws yields nothing.
@@ -183,93 +182,5 @@ internal sealed partial class ShapeAnalysis
         _facts = before;
         for (var i = 0; i < carried.Count; i++)
             Bind(carried[i].Result, shapes[i], AxisLength.Unknown);
-    }
-
-    /// <summary>Takes note that the current statement cannot run.</summary>
-    private TensorShape? Refuse(string reason)
-    {
-        _misfits.Add(new Misfit(_at, reason, IsCertain: true));
-        return null;
-    }
-
-    private void Forget(int found) => _misfits.RemoveRange(found, _misfits.Count - found);
-
-    /// <summary>Takes note that the current statement runs only where two lengths are equal, if those may be any.</summary>
-    private void Restrict(AxisLength x, AxisLength y, bool mayBeOne)
-    {
-        if (!x.Factors.Concat(y.Factors).All(_declared.Contains))
-            return;
-        if (x.Value is not null)
-            (x, y) = (y, x);
-        var condition = !mayBeOne ? $"{Product(x)} is {Product(y)}"
-            : y.Value is null ? $"{Product(x)} and {Product(y)} are equal, or one of them is 1"
-            : $"{Product(x)} is {Product(y)} or 1";
-        _misfits.Add(new Misfit(_at, condition, IsCertain: false));
-    }
-
-    /// <summary>One length that two have in common, which from here on are the same; null if they cannot be.</summary>
-    private AxisLength? Unify(AxisLength left, AxisLength right)
-    {
-        var (x, y) = (_facts.Resolve(left), _facts.Resolve(right));
-        if (!x.IsKnown)
-            return right;
-        if (!y.IsKnown || x == y)
-            return left;
-        if (AxisLength.Differ(x, y))
-            return null;
-
-        Restrict(x, y, mayBeOne: false);
-        Equate(x, y);
-        return left;
-    }
-
-    /// <summary>Takes note that two lengths are equal. Of two variables a declared one stands for both, or else the older.</summary>
-    private void Equate(AxisLength x, AxisLength y)
-    {
-        var swaps = x.Symbol is { } left
-            && (y.Symbol is not { } right || (_declared.Contains(left) == _declared.Contains(right) ? left > right : _declared.Contains(right)));
-        var (symbol, value) = swaps ? (x.Symbol, y) : (y.Symbol, x);
-        if (symbol is { } variable && !value.Factors.Contains(variable))
-            _facts = _facts.With(variable, value);
-    }
-
-    /// <summary>One shape that two have in common; null if they cannot have one.</summary>
-    private TensorShape? Unify(TensorShape left, TensorShape right)
-    {
-        if (left.Rank != right.Rank)
-            return null;
-        var (before, found) = (_facts, _misfits.Count);
-        var lengths = new List<AxisLength>();
-        for (var axis = 0; axis < left.Rank; axis++)
-        {
-            if (Unify(left[axis], right[axis]) is not { } length)
-            {
-                _facts = before;
-                Forget(found);
-                return null;
-            }
-
-            lengths.Add(length);
-        }
-
-        return TensorShape.Of(lengths);
-    }
-
-    private string Text(TensorShape shape) => $"[{string.Join(", ", shape.Lengths.Select(Text))}]";
-
-    private string Text(AxisLength length)
-    {
-        var resolved = _facts.Resolve(length);
-        return length.Symbol is { } symbol && resolved != length && _function.Names[symbol] is { } name ? $"{name}={Product(resolved)}" : Product(resolved);
-    }
-
-    private string Product(AxisLength length)
-    {
-        if (length.Value is { } value)
-            return value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (length.Number is not { } number || length.Factors.Any(f => _function.Names[f] is null))
-            return "?";
-        var factors = length.Factors.Select(f => _function.Names[f]!);
-        return string.Join("*", number == 1 ? factors : factors.Prepend(number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 }
