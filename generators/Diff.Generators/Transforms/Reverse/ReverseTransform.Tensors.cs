@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Linq;
-using Diff.Generators.Analyses;
 using Diff.Generators.Ir;
 using Diff.Generators.Rules;
 
@@ -35,26 +33,6 @@ internal sealed partial class ReverseTransform
             Mark(contribution, scope.MayVanish(adjoint) || TensorRules.Chooses(call.Op), scope);
             Contribute(argument, contribution, scope);
         }
-    }
-
-    /// <summary>A tensor of an array shares the array's memory; the compiler's own is a copy, which must not be seen to be one.</summary>
-    private static void RequireLastingMemoryOfTensors(Function function, IEnumerable<Function> helpers)
-    {
-        var memory = new Memory(function);
-        var areReturned = helpers.Any(MakesTensorsOfArguments);
-        foreach (var let in Walk.All(function.Body).OfType<Let>())
-        {
-            if (let.Value is TensorCall { Op: TensorOp.FromArray } made && memory.IsOverwritten(let.Target, made.Tensors[0]))
-                throw new UnsupportedException("an array that a tensor is made of is written behind that");
-            if (areReturned && let is { Value: Call call, Target.Type.HoldsTensors: true } && call.Arguments.Any(a => memory.IsOverwritten(let.Target, a)))
-                throw new UnsupportedException("an array is written behind a call that may have returned a tensor of it");
-        }
-    }
-
-    private static bool MakesTensorsOfArguments(Function helper)
-    {
-        var memory = new Memory(helper);
-        return Walk.All(helper.Body).Any(s => s is Let { Value: TensorCall { Op: TensorOp.FromArray } made } && memory.IsFromOutside(made.Tensors[0]));
     }
 
     /// <summary>Tensors are values, whose adjoints nobody adds to; arrays of them would need shadows that are.</summary>

@@ -71,16 +71,11 @@ internal sealed partial class ReverseTransform
     /// <summary>The gradient method of a function, and the two methods of each of its helpers.</summary>
     public static Derivative Apply(Function primal, CompilerOptions options)
     {
-        foreach (var function in primal.Helpers.Append(primal))
-        {
-            RequireKnownWrites(function, primal.Helpers);
-            RequireLastingMemoryOfTensors(function, primal.Helpers);
-            RequireResultsAreKept(function);
-        }
-
+        var memory = new MemoryAcrossCalls(primal);
+        memory.Check();
         var names = new HelperNames(primal);
         var helpers = primal.Helpers.ToDictionary(h => h.Key, h => DerivativeInterface.ForHelper(h, names));
-        var shared = new SharedStacks(primal.Helpers.Append(primal).All(LeavesMemoryAlone));
+        var shared = new SharedStacks(memory.IsStable);
         var transforms = primal.Helpers.Select(h => new ReverseTransform(h, options, helpers[h.Key], helpers, shared, isHelper: true)).ToList();
         var pairs = transforms.Select(t => t.RunApart()).ToList();
         var root = new ReverseTransform(primal, options, DerivativeInterface.For(primal, new Memory(primal)), helpers, shared, isHelper: false);
@@ -92,38 +87,6 @@ internal sealed partial class ReverseTransform
             Function = shared.MakeIn(gradient.Function, root._builder),
             Helpers = pairs.SelectMany((pair, i) => pair.Select(d => d with { Function = shared.Parametrise(d.Function, transforms[i]._builder) })).ToEquatableArray(),
         };
-    }
-
-    /// <summary>Whether no memory is written behind a call that was given it, so that the call's reverse can read it again.</summary>
-    private static bool LeavesMemoryAlone(Function function)
-    {
-        var memory = new Memory(function);
-        return Walk.All(function.Body).OfType<Let>()
-            .All(l => l.Value is not Call { Callee: HelperCallee callee } call || (!callee.Writes && !call.Arguments.Any(a => memory.IsOverwritten(l.Target, a))));
-    }
-
-    /// <summary>What the calls say of the methods that they call is read off the text; it must hold of what became of it.</summary>
-    private static void RequireKnownWrites(Function function, IEnumerable<Function> helpers)
-    {
-        foreach (var callee in Walk.All(function.Body).OfType<Let>().Select(l => (l.Value as Call)?.Callee).OfType<HelperCallee>().Where(c => !c.Writes))
-        {
-            var helper = helpers.First(h => h.Key == callee.Key);
-            var memory = new Memory(helper);
-            if (helper.Parameters.Any(p => p.Variable.Type is ArrayType && memory.ClassOf(p.Variable) is var c && (memory.IsWritten(c) || memory.HasRowsStored(c))))
-                throw new UnsupportedException($"the recursive method '{helper.Signature.Name}' writes to an array that it is given, by a name that is also one of its own arrays");
-        }
-    }
-
-    /// <summary>An array that a method returns may be one that it was given: then a write to one of them would be a write to both.</summary>
-    private static void RequireResultsAreKept(Function function)
-    {
-        var memory = new Memory(function);
-        foreach (var let in Walk.All(function.Body).OfType<Let>())
-        {
-            if (let.Value is Call call && memory.ClassesIn(let.Target).ToList() is { Count: > 0 } returned
-                && (returned.Any(c => memory.IsWritten(c) || memory.HasRowsStored(c)) || call.Arguments.Any(a => memory.IsOverwritten(let.Target, a))))
-                throw new UnsupportedException("an array is written behind a call that is not taken inline and returns arrays, which may be the same");
-        }
     }
 
     private Derivative Run()
