@@ -34,24 +34,17 @@ internal sealed class PassState<T>
 
     public static PassState<T> Start(ReadOnlySpan<PassInput<T>> inputs)
     {
-        var state = t_ofThisThread ??= new PassState<T>();
-        state._rank = 0;
-        state.Inputs = state.Count = 0;
-        state.Sums = 0;
-        state.IsInPlace = false;
+        var state = Anew();
         state.Read(inputs);
         return state;
     }
 
     public static PassState<T> Start(FlatProduct<T> product, ReadOnlySpan<PassInput<T>> others)
     {
-        var state = t_ofThisThread ??= new PassState<T>();
-        state._rank = 0;
-        state.Inputs = state.Count = 1;
-        state.Sums = 0;
-        state.IsInPlace = false;
+        var state = Anew();
         state.Product = product;
         state._tensors[0] = null;
+        state.Count = 1;
         state.Cover(product.Lengths(stackalloc int[product.Rank]));
         state.Read(others);
         return state;
@@ -126,6 +119,18 @@ internal sealed class PassState<T>
 
     /// <summary>Forgets the tensors, so that the next pass, whenever it comes, is not what frees them.</summary>
     public void End() => Array.Clear(_tensors, 0, Count);
+
+    // A pass before this one may have ended by an exception.
+    private static PassState<T> Anew()
+    {
+        var state = t_ofThisThread ??= new PassState<T>();
+        state._rank = 0;
+        state.Inputs = state.Count = 0;
+        state.Sums = 0;
+        state.Product = default;
+        state.IsInPlace = false;
+        return state;
+    }
 
     private void Read(ReadOnlySpan<PassInput<T>> inputs)
     {
