@@ -171,8 +171,7 @@ internal sealed class Memory
                 case If @if:
                     Visit(@if.Then, loops);
                     Visit(@if.Else, loops);
-                    for (var i = 0; i < @if.Results.Count; i++)
-                        HandOn(@if.Results[i], [.. Yields(@if.Then, i), .. Yields(@if.Else, i)]);
+                    HandOn(Walk.Joins(@if));
                     break;
                 case For or While:
                     _loops[statement] = _position;
@@ -180,10 +179,7 @@ internal sealed class Memory
                     foreach (var inner in Walk.Blocks(statement))
                         Visit(inner, loops);
                     loops.RemoveAt(loops.Count - 1);
-                    var carried = statement is For @for ? @for.Carried : ((While)statement).Carried;
-                    var body = statement is For counted ? counted.Body : ((While)statement).Body;
-                    for (var i = 0; i < carried.Count; i++)
-                        HandOn(carried[i].Parameter, [carried[i].Initial, carried[i].Result, .. Yields(body, i)]);
+                    HandOn(Walk.Joins(statement));
                     break;
             }
         }
@@ -203,8 +199,6 @@ internal sealed class Memory
         _ => [],
     };
 
-    private static IEnumerable<Operand> Yields(Block block, int index) => block.Yields.Count > index ? [block.Yields[index]] : [];
-
     private void Written(Variable array, List<int> loops, bool isOfRow = false)
     {
         var root = Find(array.Id);
@@ -213,13 +207,14 @@ internal sealed class Memory
         stores.Add(new Access(array.Id, _position, [.. loops], isOfRow));
     }
 
-    private void HandOn(Variable target, params Operand[] sources)
+    private void HandOn(IEnumerable<(Variable Target, EquatableArray<Operand> Values)> joins)
     {
-        if (target.Type is not ArrayType)
-            return;
-        foreach (var source in sources)
-            Unite(target, source);
-        _handedOn.Add(Find(target.Id));
+        foreach (var (target, values) in joins.Where(j => j.Target.Type is ArrayType))
+        {
+            foreach (var value in values)
+                Unite(target, value);
+            _handedOn.Add(Find(target.Id));
+        }
     }
 
     private void HandOn(Operand yield)

@@ -49,26 +49,10 @@ internal sealed class TensorLifetimes
             case Push { Stack: Variable stack } push:
                 Add(stack, [push.Value]);
                 break;
-            case If @if:
-                for (var i = 0; i < @if.Results.Count; i++)
-                    Add(@if.Results[i], [.. @if.Then.Yields.Skip(i).Take(1), .. @if.Else.Yields.Skip(i).Take(1)]);
+            case If or For or While:
+                foreach (var (target, values) in Walk.Joins(statement))
+                    Add(target, values);
                 break;
-            case For @for:
-                Collect(@for.Carried, @for.Body);
-                break;
-            case While loop:
-                Collect(loop.Carried, loop.Body);
-                break;
-        }
-    }
-
-    private void Collect(EquatableArray<Carried> carried, Block body)
-    {
-        for (var i = 0; i < carried.Count; i++)
-        {
-            Operand[] sources = [carried[i].Initial, .. body.Yields.Skip(i).Take(1)];
-            Add(carried[i].Parameter, sources);
-            Add(carried[i].Result, sources);
         }
     }
 

@@ -97,11 +97,11 @@ internal sealed partial class Lowering
             var index = side.Statements.FindIndex(s => s is Let { Value: Allocate } made && made.Target == memory);
             if (index < 0)
                 return null;
-            var (target, allocate) = ((Let)side.Statements[index]) is { Value: Allocate value } let ? (let.Target, value) : default;
+            var allocate = (Allocate)((Let)side.Statements[index]).Value;
             var type = allocate.Type with { Kind = ArrayKind.Array };
             var array = lowering._builder.NewVariable(type);
             side.Statements[index] = new Let(array, allocate with { Type = type });
-            side.Statements.Insert(index + 1, new Let(target, new Slice(array, null, null)));
+            side.Statements.Insert(index + 1, new Let((Variable)memory, new Slice(array, null, null)));
             return _arrays[memory] = array;
         }
 

@@ -82,6 +82,29 @@ internal static class Walk
         _ => [],
     };
 
+    /// <summary>Where ways meet: the variables that a branch or a loop binds, each with the values of which it takes one.</summary>
+    public static IEnumerable<(Variable Target, EquatableArray<Operand> Values)> Joins(Statement statement) => statement switch
+    {
+        If @if => @if.Results.Select((result, i) => (result, Values([@if.Then, @if.Else], i))),
+        For @for => Joins(@for.Carried, @for.Body),
+        While loop => Joins(loop.Carried, loop.Body),
+        _ => [],
+    };
+
+    private static IEnumerable<(Variable Target, EquatableArray<Operand> Values)> Joins(EquatableArray<Carried> carried, Block body)
+    {
+        for (var i = 0; i < carried.Count; i++)
+        {
+            EquatableArray<Operand> values = [carried[i].Initial, .. Values([body], i)];
+            yield return (carried[i].Parameter, values);
+            yield return (carried[i].Result, values);
+        }
+    }
+
+    // A block that throws yields nothing.
+    private static EquatableArray<Operand> Values(Block[] blocks, int index)
+        => blocks.Where(b => index < b.Yields.Count).Select(b => b.Yields[index]).ToEquatableArray();
+
     /// <summary>The variables that a statement binds for its own blocks.</summary>
     public static EquatableArray<Variable> Parameters(Statement statement) => statement switch
     {

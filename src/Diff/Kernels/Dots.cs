@@ -25,16 +25,28 @@ internal readonly unsafe struct Dots<T>(T* matrix, int rows, int columns, T* vec
             return;
         }
 
+        if (Vector512.IsHardwareAccelerated)
+            Rows<Lanes512<T>>(row, end);
+        else if (Vector256.IsHardwareAccelerated)
+            Rows<Lanes256<T>>(row, end);
+        else
+            Rows<Lanes128<T>>(row, end);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Rows<TLanes>(int row, int end)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+    {
         var sums = stackalloc T[4];
         for (; row + 4 <= end; row += 4)
         {
-            FourRows(matrix + (nint)row * columns, sums);
+            FourRows<TLanes>(matrix + (nint)row * columns, sums);
             for (var i = 0; i < 4; i++)
                 Put(row + i, sums[i]);
         }
 
         for (; row < end; row++)
-            Put(row, OneRow(matrix + (nint)row * columns));
+            Put(row, OneRow<TLanes>(matrix + (nint)row * columns));
     }
 
     // Four rows together for the processor's sake; each sum is the same as alone.
@@ -73,17 +85,6 @@ internal readonly unsafe struct Dots<T>(T* matrix, int rows, int columns, T* vec
     private void Put(int row, T sum) => result[row] = accumulate ? result[row] + sum : sum;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FourRows(T* row, T* sums)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            FourRows<Lanes512<T>>(row, sums);
-        else if (Vector256.IsHardwareAccelerated)
-            FourRows<Lanes256<T>>(row, sums);
-        else
-            FourRows<Lanes128<T>>(row, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void FourRows<TLanes>(T* row, T* sums)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
@@ -133,11 +134,6 @@ internal readonly unsafe struct Dots<T>(T* matrix, int rows, int columns, T* vec
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private T OneRow(T* row) => Vector512.IsHardwareAccelerated ? OneRow<Lanes512<T>>(row)
-        : Vector256.IsHardwareAccelerated ? OneRow<Lanes256<T>>(row)
-        : OneRow<Lanes128<T>>(row);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private T OneRow<TLanes>(T* row)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {

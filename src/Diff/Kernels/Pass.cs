@@ -70,12 +70,7 @@ public readonly ref struct Pass<T>
         Span<int> kept = stackalloc int[_state.Space.Length];
         _state.Space.CopyTo(kept);
         foreach (var axis in axes)
-        {
-            var index = axis < 0 ? axis + kept.Length : axis;
-            if ((uint)index >= (uint)kept.Length)
-                Axes.Normalize("Sum", axis, Shape.Create(_state.Space)); // Which says what is wrong.
-            kept[index] = 1;
-        }
+            kept[Axes.Normalize("Sum", axis, _state.Space)] = 1;
 
         return _state.Keep(home.Take(kept), mayReduce: true);
     }

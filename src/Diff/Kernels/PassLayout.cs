@@ -40,8 +40,7 @@ internal readonly ref struct PassLayout<T>
             Varying |= axis.Moving;
         Overwritten = state.Sums & everywhere;
         Shared = state.Sums & ~axes[^1].Moving;
-        for (var k = state.Inputs; k < state.Count; k++)
-            SharedLength += IsShared(k) ? state.TensorOf(k)?.Length ?? 0 : 0;
+        SharedLength = SharedStart(state.Count);
 
         var outer = axes[^1].Length;
         var parts = Math.Min(outer, Elements / PartLength);

@@ -99,10 +99,10 @@ internal ref struct PassPart<TKernel, TLanes, T>
 
     private void ClearTarget(int k, int start, int length)
     {
-        if (_layout.IsShared(k) && State.TensorOf(k) is not null)
-            Operand(k).Clear();
-        else if (State.TensorOf(k) is not null)
-            Operand(k).Slice(start, length).Clear();
+        if (State.TensorOf(k) is null)
+            return;
+        var target = Operand(k);
+        (_layout.IsShared(k) ? target : target.Slice(start, length)).Clear();
     }
 
     /// <summary>All rows along an axis and those inside it.</summary>

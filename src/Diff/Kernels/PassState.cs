@@ -56,21 +56,17 @@ internal sealed class PassState<T>
     {
         if (lengths.SequenceEqual(Space))
             return;
-        RequireFit(lengths);
-        Lengthen(lengths.Length);
-        for (var axis = 1; axis <= lengths.Length; axis++)
-        {
-            if (lengths[^axis] != 1)
-                _lengths[_rank - axis] = lengths[^axis];
-        }
+        Span<int> both = stackalloc int[Math.Max(_rank, lengths.Length)];
+        Broadcasting.Lengths("Broadcast", Space, lengths, both);
+        if (both.Length > _lengths.Length)
+            _lengths = new int[both.Length];
+        both.CopyTo(_lengths);
+        _rank = both.Length;
     }
 
     public void RequireBroadcast(Shape shape)
     {
-        var fits = shape.Rank <= _rank;
-        for (var axis = 1; fits && axis <= shape.Rank; axis++)
-            fits = shape.Lengths[^axis] == 1 || shape.Lengths[^axis] == Space[^axis];
-        if (!fits)
+        if (!Broadcasting.Fills(shape.Lengths, Space))
             throw new ArgumentException($"Sum: shape {Shape.Create(Space)} is not broadcast from shape {shape}.");
     }
 
@@ -144,26 +140,5 @@ internal sealed class PassState<T>
         }
 
         Inputs = Count;
-    }
-
-    private void RequireFit(ReadOnlySpan<int> lengths)
-    {
-        for (var axis = 1; axis <= Math.Min(_rank, lengths.Length); axis++)
-        {
-            if (lengths[^axis] != Space[^axis] && lengths[^axis] != 1 && Space[^axis] != 1)
-                Broadcasting.Shapes("Broadcast", Shape.Create(Space), Shape.Create(lengths)); // Which says what does not fit.
-        }
-    }
-
-    /// <summary>Puts axes of length 1 before the others, if there are not as many yet.</summary>
-    private void Lengthen(int rank)
-    {
-        if (rank <= _rank)
-            return;
-        if (rank > _lengths.Length)
-            Array.Resize(ref _lengths, rank);
-        Space.CopyTo(_lengths.AsSpan(rank - _rank));
-        _lengths.AsSpan(0, rank - _rank).Fill(1);
-        _rank = rank;
     }
 }

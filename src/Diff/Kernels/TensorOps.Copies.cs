@@ -103,10 +103,7 @@ public static partial class TensorOps
     public static Tensor<T> BroadcastTo<T>(TensorHome<T> home, Tensor<T> x, ReadOnlySpan<int> shape)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var fits = x.Rank <= shape.Length;
-        for (var fromEnd = 1; fits && fromEnd <= x.Rank; fromEnd++)
-            fits = x.Shape[-fromEnd] == 1 || x.Shape[-fromEnd] == shape[^fromEnd];
-        if (!fits)
+        if (!Broadcasting.Fills(x.Shape.Lengths, shape))
             throw Broadcasting.Mismatch(nameof(BroadcastTo), x.Shape, Shape.Create(shape));
         Span<int> strides = stackalloc int[shape.Length];
         Broadcasting.Strides(x.Shape, shape, strides);

@@ -22,27 +22,16 @@ public static partial class TensorOps
         TensorHome<T> home, Tensor<T> adjoint, Tensor<T> y, Shape shape, bool transposeLeft = false, bool transposeRight = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (y.Rank == 2 && shape.Rank > 2 && !transposeLeft)
-        {
-            // All rows meet the same matrix: they are one matrix of rows.
-            var rows = MatrixMultiplyLeftGradient(default(Workspace), Flat(adjoint), y, [shape.ElementCount / Math.Max(1, shape[-1]), shape[-1]], false, transposeRight);
-            return Placed(home, ReshapeLike(default, rows, shape));
-        }
-
-        if (y.Rank != 2 || shape.Rank != 2)
-        {
-            var (d, right) = (Matrices(adjoint, shape, y.Shape), y.Rank == 1 ? y.Reshape(y.Length, 1) : y);
-            var full = transposeLeft
-                ? Tensor.MatrixMultiply(right, d, transposeRight, true)
-                : Tensor.MatrixMultiply(d, right, false, !transposeRight);
-            return Placed(home, SumTo(full, shape));
-        }
-
-        var (m, k) = transposeLeft ? (shape[1], shape[0]) : (shape[0], shape[1]);
-        var n = adjoint.Shape[1];
-        return transposeLeft
-            ? Multiply(home, y, transposeRight, adjoint, true, k, m, n)
-            : Multiply(home, adjoint, false, y, !transposeRight, m, k, n);
+        // The rows of a tensor meet the same matrix all: what is multiplied is one matrix of rows.
+        if (y.Rank == 2 && shape.Rank == 2 && transposeLeft)
+            return MatrixMultiply(home, y, adjoint, transposeRight, true);
+        if (y.Rank == 2 && shape.Rank >= 2 && !transposeLeft)
+            return MatrixMultiply(home, adjoint, y, false, !transposeRight);
+        var (d, right) = (Matrices(adjoint, shape, y.Shape), y.Rank == 1 ? y.Reshape(y.Length, 1) : y);
+        var full = transposeLeft
+            ? Tensor.MatrixMultiply(right, d, transposeRight, true)
+            : Tensor.MatrixMultiply(d, right, false, !transposeRight);
+        return Placed(home, SumTo(full, shape));
     }
 
     /// <summary>The gradient for the right factor.</summary>
@@ -52,29 +41,13 @@ public static partial class TensorOps
     {
         if (shape.Rank == 2 && x.Rank > 2 && !transposeLeft)
             return MatrixMultiplyRightGradient(home, Flat(adjoint), Flat(x), shape, false, transposeRight);
-        if (x.Rank != 2 || shape.Rank != 2)
-        {
-            var (d, left) = (Matrices(adjoint, x.Shape, shape), x.Rank == 1 ? x.Reshape(1, x.Length) : x);
-            var full = transposeRight
-                ? Tensor.MatrixMultiply(d, left, true, transposeLeft)
-                : Tensor.MatrixMultiply(left, d, !transposeLeft, false);
-            return Placed(home, SumTo(full, shape));
-        }
-
-        var (n, k) = transposeRight ? (shape[0], shape[1]) : (shape[1], shape[0]);
-        var m = adjoint.Shape[0];
-        return transposeRight
-            ? Multiply(home, adjoint, true, x, transposeLeft, n, k, m)
-            : Multiply(home, x, !transposeLeft, adjoint, false, k, n, m);
-    }
-
-    private static Tensor<T> Multiply<T>(
-        TensorHome<T> home, Tensor<T> a, bool transposeA, Tensor<T> b, bool transposeB, int rows, int columns, int depth)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        var result = home.Take([rows, columns]);
-        MatrixProduct.Multiply(a.AsSpan(), transposeA, b.AsSpan(), transposeB, result.AsSpan(), rows, columns, depth);
-        return result;
+        if (x.Rank == 2 && shape.Rank == 2)
+            return transposeRight ? MatrixMultiply(home, adjoint, x, true, transposeLeft) : MatrixMultiply(home, x, adjoint, !transposeLeft, false);
+        var (d, left) = (Matrices(adjoint, x.Shape, shape), x.Rank == 1 ? x.Reshape(1, x.Length) : x);
+        var full = transposeRight
+            ? Tensor.MatrixMultiply(d, left, true, transposeLeft)
+            : Tensor.MatrixMultiply(left, d, !transposeLeft, false);
+        return Placed(home, SumTo(full, shape));
     }
 
     private static Tensor<T> Flat<T>(Tensor<T> x)

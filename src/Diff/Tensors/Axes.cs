@@ -4,11 +4,14 @@ namespace Diff;
 internal static class Axes
 {
     /// <summary>The axis counted from 0; a negative one counts from the end.</summary>
-    public static int Normalize(string operation, int axis, Shape shape) =>
-        axis >= -shape.Rank && axis < shape.Rank
-            ? axis < 0 ? axis + shape.Rank : axis
+    public static int Normalize(string operation, int axis, Shape shape) => Normalize(operation, axis, shape.Lengths);
+
+    /// <inheritdoc cref="Normalize(string, int, Shape)"/>
+    public static int Normalize(string operation, int axis, ReadOnlySpan<int> shape) =>
+        axis >= -shape.Length && axis < shape.Length
+            ? axis < 0 ? axis + shape.Length : axis
             : throw new ArgumentOutOfRangeException(
-                nameof(axis), axis, $"{operation}: shape {shape} has no axis {axis}.");
+                nameof(axis), axis, $"{operation}: shape {Shape.Create(shape)} has no axis {axis}.");
 
     /// <summary>Marks the axes that are given; a repeated one is refused.</summary>
     /// <param name="operation">The operation, for messages.</param>

@@ -72,29 +72,12 @@ internal sealed class Finiteness
             case Store store when MayBeInfinite(store.Value):
                 _changed |= _infiniteMemory.Add(_memory.ClassOf(store.Array));
                 break;
-            case If @if:
-                for (var i = 0; i < @if.Results.Count; i++)
-                    Set(@if.Results[i], Yields(@if.Then, i) || Yields(@if.Else, i));
-                break;
-            case For @for:
-                Visit(@for.Carried, @for.Body);
-                break;
-            case While loop:
-                Visit(loop.Carried, loop.Body);
+            case If or For or While:
+                foreach (var (target, values) in Walk.Joins(statement))
+                    Set(target, values.Any(MayBeInfinite));
                 break;
         }
     }
-
-    private void Visit(EquatableArray<Carried> carried, Block body)
-    {
-        for (var i = 0; i < carried.Count; i++)
-        {
-            Set(carried[i].Parameter, MayBeInfinite(carried[i].Initial) || Yields(body, i));
-            Set(carried[i].Result, MayBeInfinite(carried[i].Parameter));
-        }
-    }
-
-    private bool Yields(Block block, int index) => index < block.Yields.Count && MayBeInfinite(block.Yields[index]);
 
     private void Set(Variable variable, bool mayBeInfinite)
     {

@@ -92,6 +92,6 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
 
     private static string Pretty(string source) => CSharpSyntaxTree.ParseText(source).GetRoot().NormalizeWhitespace(eol: "\n").ToFullString();
 
-    private static int Setting(string name, int fallback)
+    internal static int Setting(string name, int fallback)
         => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : fallback;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Diff.Generators.Tests.Gradients.Compiling;
 using Diff.Generators.Transforms;
 using Xunit.Abstractions;
@@ -15,8 +14,8 @@ public sealed class RandomTensorProgramTests(ITestOutputHelper output)
     // Fused operations round elsewhere; a branch that hangs on the last bit would take the other way, which at these numbers none does.
     private const double Tolerance = 1e-10;
 
-    private static readonly int Seed = Setting("DIFF_FUZZ_SEED", 4040);
-    private static readonly int Count = Setting("DIFF_FUZZ_COUNT", 200);
+    private static readonly int Seed = RandomProgramTests.Setting("DIFF_FUZZ_SEED", 4040);
+    private static readonly int Count = RandomProgramTests.Setting("DIFF_FUZZ_COUNT", 200);
 
     [Fact]
     public void Gradients_of_random_programs_are_right() => Check(Seed, Count, CompilerOptions.Default);
@@ -47,7 +46,4 @@ public sealed class RandomTensorProgramTests(ITestOutputHelper output)
             .Select(f => $"==== DIFF_FUZZ_SEED={f.Seed} DIFF_FUZZ_COUNT=1: {f.Problem}\n{f.Compiled.Subject.Source}\n---- its gradient:\n{f.Compiled.Generated}")));
         Assert.InRange(tally.Skipped, 0, tally.Components / 10);
     }
-
-    private static int Setting(string name, int fallback)
-        => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : fallback;
 }
