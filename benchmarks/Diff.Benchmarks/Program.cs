@@ -19,6 +19,9 @@ switch (args.FirstOrDefault())
         TrainingVerb.Run(new Options(args), Console.Out);
         return 0;
 #endif
+    case "--mnist" when args.Length > 1:
+        MnistVerb.Run(args[1], new Options(args), Console.Out);
+        return 0;
     case "--write-straight-line" when args.Length == 2:
         StraightLineWriter.WriteAll(args[1]);
         return 0;
@@ -29,6 +32,7 @@ switch (args.FirstOrDefault())
             --generator [METHODS]                time the compiler itself on 1,000 annotated methods
             --matmul [--rounds N]                time matrix products side by side with OpenBLAS
             --training [--rounds N]              time training steps side by side with a tape, PyTorch and C++
+            --mnist FOLDER [--rounds N]          time ten epochs on MNIST, whole processes, side by side with PyTorch
             --write-straight-line FOLDER         write the straight-line functions again
             anything else goes to BenchmarkDotNet, such as --filter '*Gmm*'
             """);

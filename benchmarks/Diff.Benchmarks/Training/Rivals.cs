@@ -19,6 +19,9 @@ internal static class Rivals
         ("MALLOC_TRIM_THRESHOLD_", "8589934592"), ("MALLOC_TOP_PAD_", "268435456"),
     ];
 
+    /// <summary>What is tuned, as it is written before a command.</summary>
+    public static string TuningText => string.Join(' ', Tuning.Select(v => $"{v.Name}={v.Value}"));
+
     public static Dictionary<string, double> PyTorch(int threads, int rounds, bool tuned)
         => Microseconds("/usr/bin/python3", [Script, $"{threads}", $"{rounds}"], tuned ? Tuning : []);
 
@@ -36,7 +39,8 @@ internal static class Rivals
         }
     }
 
-    private static Dictionary<string, double> Microseconds(string program, string[] arguments, IEnumerable<(string Name, string Value)> environment)
+    /// <summary>The lines that a program writes; none if there is no such program.</summary>
+    public static string[] Output(string program, string[] arguments, IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment)
@@ -46,11 +50,14 @@ internal static class Rivals
             using var process = Process.Start(start)!;
             var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
             process.WaitForExit();
-            return lines.Select(l => l.Split('\t')).ToDictionary(l => l[0], l => double.Parse(l[1], CultureInfo.InvariantCulture));
+            return lines;
         }
         catch (System.ComponentModel.Win32Exception)
         {
             return [];
         }
     }
+
+    private static Dictionary<string, double> Microseconds(string program, string[] arguments, IEnumerable<(string Name, string Value)> environment)
+        => Output(program, arguments, environment).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => double.Parse(l[1], CultureInfo.InvariantCulture));
 }

@@ -11,7 +11,7 @@ internal static class TrainingVerb
     {
         output.WriteLine(Machine.Describe());
         output.WriteLine($"- Command: `{options.Command}`");
-        output.WriteLine($"- PyTorch: that of /usr/bin/python3; tuned: with {string.Join(' ', Rivals.Tuning.Select(v => $"{v.Name}={v.Value}"))}");
+        output.WriteLine($"- PyTorch: that of /usr/bin/python3; tuned: with {Rivals.TuningText}");
         output.WriteLine();
         output.WriteLine($"Microseconds of the fastest of {options.Rounds} rounds; the columns are measured one after the other.");
         var own = new Dictionary<string, double>();

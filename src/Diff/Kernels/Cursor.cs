@@ -82,8 +82,6 @@ public ref struct Cursor<TLanes, T>
     /// <summary>Which sums have one term each.</summary>
     internal void Overwrite(uint operands) => _overwritten = operands;
 
-    internal readonly bool Overwrites(int operand) => (_overwritten & (1u << operand)) != 0;
-
     /// <summary>Where an operand starts, and whether it moves along.</summary>
     internal void Set(int number, Span<T> operand, bool moves)
     {

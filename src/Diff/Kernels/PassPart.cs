@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Diff.Kernels;
 
@@ -9,7 +10,7 @@ namespace Diff.Kernels;
 /// vector are copied to blocks behind which there is nothing, unless nothing is added up: then the last vector begins so much earlier.
 /// Optimized from the first call on: each kernel has this code compiled for itself, and may run once a second.
 /// </remarks>
-internal ref struct PassPart<TKernel, TLanes, T>
+internal unsafe ref struct PassPart<TKernel, TLanes, T>
     where TKernel : struct, IKernel<T>
     where TLanes : struct, ILanes<TLanes, T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -60,7 +61,6 @@ internal ref struct PassPart<TKernel, TLanes, T>
         Span<T> blocks = stackalloc T[2 * count * TLanes.Count];
         Span<double> sums = stackalloc double[count];
         Span<int> positions = stackalloc int[count];
-        blocks.Clear();
         sums.Clear();
         positions.Clear();
         var part = new PassPart<TKernel, TLanes, T>(layout, rowLength, shared, blocks, sums, positions);
@@ -79,7 +79,12 @@ internal ref struct PassPart<TKernel, TLanes, T>
         {
             var start = from * strides[k];
             if (IsSum(k) && (_layout.Overwritten >> k & 1) == 0)
+            {
                 ClearTarget(k, start, (to - from) * strides[k]);
+                Fill(Block(k), T.Zero);
+                Fill(Rest(k), T.Zero);
+            }
+
             _rest.Set(k, Rest(k), moves: false);
             if (row.Moves(k))
             {
@@ -92,7 +97,7 @@ internal ref struct PassPart<TKernel, TLanes, T>
             if (IsInput(k))
             {
                 _rest.Set(k, Block(k), moves: false);
-                Block(k).Fill(State.TensorOf(k) is { } tensor ? tensor.AsSpan()[start] : State.NumberOf(k));
+                Fill(Block(k), State.TensorOf(k) is { } tensor ? tensor.AsSpan()[start] : State.NumberOf(k));
             }
         }
     }
@@ -147,7 +152,7 @@ internal ref struct PassPart<TKernel, TLanes, T>
         for (var inputs = still & _layout.Varying & ~_outputs; inputs != 0; inputs &= inputs - 1)
         {
             var k = BitOperations.TrailingZeroCount(inputs);
-            Block(k).Fill(State.TensorOf(k)!.AsSpan()[_positions[k]]);
+            Fill(Block(k), State.TensorOf(k)!.AsSpan()[_positions[k]]);
         }
 
         var whole = length - _restLength;
@@ -192,19 +197,21 @@ internal ref struct PassPart<TKernel, TLanes, T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunRest(int start)
     {
-        var count = _restLength;
+        var mask = Masked<TLanes, T>.Mask(_restLength);
         var moving = _layout.Axes[0].Moving;
         for (var read = moving & (~_outputs | (State.Sums & ~_layout.Overwritten)); read != 0; read &= read - 1)
         {
             var k = BitOperations.TrailingZeroCount(read);
-            _row.Elements(k, start, count).CopyTo(Rest(k));
+            fixed (T* elements = _row.Elements(k, start, _restLength))
+                Store(Masked<TLanes, T>.Load(elements, mask), Rest(k));
         }
 
         RunVectors(ref _rest, 0, TLanes.Count);
         for (var written = moving & _outputs; written != 0; written &= written - 1)
         {
             var k = BitOperations.TrailingZeroCount(written);
-            Rest(k)[..count].CopyTo(_row.Elements(k, start, count));
+            fixed (T* elements = _row.Elements(k, start, _restLength))
+                Masked<TLanes, T>.Store(Load(Rest(k)), elements, mask);
         }
 
         // Each row adds to the same few lanes.
@@ -216,15 +223,13 @@ internal ref struct PassPart<TKernel, TLanes, T>
     private void TakeSums()
     {
         _pending = 0;
+        var mask = Masked<TLanes, T>.Mask(_restLength);
         for (var sums = State.Sums & ~_layout.Axes[0].Moving; sums != 0; sums &= sums - 1)
         {
             var k = BitOperations.TrailingZeroCount(sums);
-            foreach (var lane in Block(k))
-                _sums[k] += double.CreateTruncating(lane);
-            foreach (var lane in Rest(k)[.._restLength])
-                _sums[k] += double.CreateTruncating(lane);
-            Block(k).Clear();
-            Rest(k).Clear();
+            _sums[k] += Across<TLanes, T>.SumInDouble(Load(Block(k))) + Across<TLanes, T>.SumInDouble(TLanes.And(Load(Rest(k)), mask));
+            Fill(Block(k), T.Zero);
+            Fill(Rest(k), T.Zero);
         }
     }
 
@@ -258,6 +263,12 @@ internal ref struct PassPart<TKernel, TLanes, T>
     private readonly Span<T> Block(int k) => _blocks.Slice(k * TLanes.Count, TLanes.Count);
 
     private readonly Span<T> Rest(int k) => _blocks.Slice((_positions.Length + k) * TLanes.Count, TLanes.Count);
+
+    private static TLanes Load(Span<T> block) => TLanes.Load(in MemoryMarshal.GetReference(block));
+
+    private static void Store(TLanes value, Span<T> block) => TLanes.Store(value, ref MemoryMarshal.GetReference(block));
+
+    private static void Fill(Span<T> block, T value) => Store(TLanes.Create(value), block);
 
     /// <summary>The elements of a tensor, or this part's own where all parts add to them.</summary>
     private readonly Span<T> Operand(int k)

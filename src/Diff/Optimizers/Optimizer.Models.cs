@@ -64,17 +64,22 @@ public abstract partial class Optimizer
     {
         if (parameters.Length != gradients.Length)
             throw new ArgumentException($"Step: {parameters.Length} tensors of parameters have {gradients.Length} of gradients.", nameof(gradients));
-        Forget();
+        var length = 0;
         for (var i = 0; i < parameters.Length; i++)
         {
             if (parameters[i].Shape != gradients[i].Shape)
                 throw Mismatch(i.ToString(System.Globalization.CultureInfo.InvariantCulture), parameters[i].Shape, gradients[i].Shape);
-            _parameters.Of<T>().Add(parameters[i].AsMemory(), parameters[i].Shape);
-            _gradients.Of<T>().Add(gradients[i].AsMemory(), gradients[i].Shape);
+            length = checked(length + parameters[i].Length);
         }
 
-        StepOverBlocks();
-        Forget();
+        Begin<T>(length);
+        var start = 0;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var values = parameters[i].AsSpan();
+            Update(values, gradients[i].AsSpan(), State<T>().Slice(start, values.Length));
+            start += values.Length;
+        }
     }
 
     private static ArgumentException Mismatch(string name, Shape shape, Shape gradient) =>

@@ -72,13 +72,19 @@ public abstract partial class Optimizer
         Steps++;
     }
 
+    private void Begin<T>(int length)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var isSingle = typeof(T) == typeof(float);
+        Begin(isSingle ? length : 0, isSingle ? 0 : length);
+    }
+
     private void StepOver<T>(Span<T> parameters, ReadOnlySpan<T> gradients)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (parameters.Length != gradients.Length)
             throw new ArgumentException($"Step: the parameters have shape [{parameters.Length}], their gradients [{gradients.Length}].", nameof(gradients));
-        var isSingle = typeof(T) == typeof(float);
-        Begin(isSingle ? parameters.Length : 0, isSingle ? 0 : parameters.Length);
+        Begin<T>(parameters.Length);
         Update(parameters, gradients, State<T>().Slice(0, parameters.Length));
     }
 }

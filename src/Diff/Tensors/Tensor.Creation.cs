@@ -13,7 +13,7 @@ public static partial class Tensor
     /// <summary>A tensor of zeros.</summary>
     /// <param name="shape">Its shape.</param>
     public static Tensor<T> Zeros<T>(params Shape shape)
-        where T : unmanaged, IFloatingPointIeee754<T> => new(new T[shape.ElementCount], shape);
+        where T : unmanaged, IFloatingPointIeee754<T> => new(TensorMemory.Zeros<T>(shape.ElementCount), shape);
 
     /// <summary>A tensor of ones.</summary>
     /// <param name="shape">Its shape.</param>

@@ -72,7 +72,12 @@ public sealed partial class Tensor<T>
         : throw new InvalidOperationException($"ToScalar: shape {Shape} has {Length} elements, not one.");
 
     /// <summary>A tensor of the same elements in memory of its own.</summary>
-    public Tensor<T> Clone() => new(ToArray(), Shape);
+    public Tensor<T> Clone()
+    {
+        var memory = TensorMemory.Any<T>(Length);
+        _memory.CopyTo(memory);
+        return new(memory, Shape);
+    }
 
     /// <summary>The elements in nested brackets, rounded to 7 significant digits; of more than 1,000 only the corners.</summary>
     public override string ToString() => TensorText.Write(this);

@@ -7,8 +7,6 @@ namespace Diff;
 internal sealed class TensorPool<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const int Alignment = 64;
-
     private readonly Dictionary<int, Shelf> _shelves = [];
     private readonly Dictionary<int, Shelf> _views = [];
     private readonly Stack<(Shelf Shelf, Tensor<T> Tensor, int Depth)> _lent = new();
@@ -17,7 +15,7 @@ internal sealed class TensorPool<T>
     public Tensor<T> Take(int depth, ReadOnlySpan<int> lengths)
     {
         var shelf = ShelfFor(_shelves, lengths);
-        return Lend(shelf, shelf.Free.Count > 0 ? shelf.Free.Pop() : Create(shelf.Shape, pinned: true), depth);
+        return Lend(shelf, shelf.Free.Count > 0 ? shelf.Free.Pop() : new(TensorMemory.Pinned<T>(shelf.Shape.ElementCount), shelf.Shape), depth);
     }
 
     /// <summary>A tensor of a shape that shows the memory of another, for the workspace at a depth.</summary>
@@ -51,22 +49,6 @@ internal sealed class TensorPool<T>
     {
         ReleaseUnused(_shelves);
         ReleaseUnused(_views);
-    }
-
-    /// <summary>A new tensor of arbitrary elements; one that stays for long where vectors like it, at a multiple of 64 bytes.</summary>
-    public static Tensor<T> Create(Shape shape, bool pinned)
-    {
-        var count = shape.ElementCount;
-        if (!pinned)
-            return new(GC.AllocateUninitializedArray<T>(count), shape);
-        var array = GC.AllocateUninitializedArray<T>(count + Alignment / Unsafe.SizeOf<T>(), pinned: true);
-        return new(array.AsMemory(Misalignment(array), count), shape);
-    }
-
-    private static unsafe int Misalignment(T[] pinned)
-    {
-        var address = (nuint)Unsafe.AsPointer(ref pinned[0]);
-        return (int)((Alignment - address % Alignment) % Alignment) / Unsafe.SizeOf<T>();
     }
 
     private static void Trim(Dictionary<int, Shelf> shelves)

@@ -72,7 +72,11 @@ public readonly ref struct Workspace
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (_arena is null || _arena.Depth != _depth)
-            return TensorPool<T>.Create(Shape.Create(shape), pinned: false);
+        {
+            var own = Shape.Create(shape);
+            return new(TensorMemory.Any<T>(own.ElementCount), own);
+        }
+
         return typeof(T) == typeof(float)
             ? (Tensor<T>)(object)_arena.Singles.Take(_depth, shape)
             : (Tensor<T>)(object)_arena.Doubles.Take(_depth, shape);

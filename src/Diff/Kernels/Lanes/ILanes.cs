@@ -10,7 +10,7 @@ namespace Diff.Kernels;
 /// <para>The functions have the names and, at NaN, infinities and zeros, the results of .NET's; each lane is on its own, and its result has the
 /// same bits whatever the width. A truth value is a mask in the lanes' own type: all bits of a lane are 1 or all are 0.</para>
 /// <para>Vectorised and inlined: arithmetic, comparisons, rounding, choosing, Exp, Exp2, ExpM1, Log, Log2, Log10, LogP1, Sin, Cos, Tanh, Erf, Erfc,
-/// NormCdf, Sigmoid, Softplus, and Pow of floats; within 2 units in the last place for float (the error functions 4) and 4 for double. The others
+/// NormCdf, Sigmoid, Softplus, and Pow of floats; within 2.5 units in the last place for float (the error functions 4) and 4 for double. The others
 /// call .NET's for a lane at a time. What a method can hold before the JIT stops inlining is in docs/decisions/lanes-written-once.md.</para>
 /// </remarks>
 /// <typeparam name="TSelf">The vector itself.</typeparam>

@@ -93,31 +93,30 @@ internal static partial class Lanes512Math
         => MultiplyAddEstimate(n, Create(-2.8235290563031578e-13), MultiplyAddEstimate(n, Create(-0.69314718055966295651160180568695068359375), x));
 
     /// <summary>e^r - 1 for |r| up to ln(2)/2.</summary>
+    /// <remarks>Terms are taken in pairs, then the pairs in pairs (Estrin): one that waits for the one before keeps a processor idle.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> ExpM1Near0(Vector512<float> r)
     {
+        var r2 = r * r;
         var p = MultiplyAddEstimate(Create(1.9875691500e-4f), r, Create(1.3981999507e-3f));
-        p = MultiplyAddEstimate(p, r, Create(8.3334519073e-3f));
-        p = MultiplyAddEstimate(p, r, Create(4.1665795894e-2f));
-        p = MultiplyAddEstimate(p, r, Create(1.6666665459e-1f));
-        p = MultiplyAddEstimate(p, r, Create(5.0000001201e-1f));
-        return MultiplyAddEstimate(p * r, r, r);
+        var q = MultiplyAddEstimate(Create(8.3334519073e-3f), r, Create(4.1665795894e-2f));
+        var s = MultiplyAddEstimate(Create(1.6666665459e-1f), r, Create(5.0000001201e-1f));
+        p = MultiplyAddEstimate(MultiplyAddEstimate(p, r2, q), r2, s);
+        return MultiplyAddEstimate(p, r2, r);
     }
 
     /// <inheritdoc cref="ExpM1Near0(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> ExpM1Near0(Vector512<double> r)
     {
+        var r2 = r * r;
+        var r4 = r2 * r2;
         var p = MultiplyAddEstimate(Create(2.08860621107283687536341e-09), r, Create(2.51112930892876518610661e-08));
-        p = MultiplyAddEstimate(p, r, Create(2.75573911234900471893338e-07));
-        p = MultiplyAddEstimate(p, r, Create(2.75572362911928827629423e-06));
-        p = MultiplyAddEstimate(p, r, Create(2.4801587159235472998791e-05));
-        p = MultiplyAddEstimate(p, r, Create(0.000198412698960509205564975));
-        p = MultiplyAddEstimate(p, r, Create(0.00138888888889774492207962));
-        p = MultiplyAddEstimate(p, r, Create(0.00833333333331652721664984));
-        p = MultiplyAddEstimate(p, r, Create(0.0416666666666665047591422));
-        p = MultiplyAddEstimate(p, r, Create(0.166666666666666851703837));
-        p = MultiplyAddEstimate(p, r, Create(0.5));
-        return MultiplyAddEstimate(p * r, r, r);
+        var q = MultiplyAddEstimate(Create(2.75573911234900471893338e-07), r, Create(2.75572362911928827629423e-06));
+        var s = MultiplyAddEstimate(Create(2.4801587159235472998791e-05), r, Create(0.000198412698960509205564975));
+        var t = MultiplyAddEstimate(Create(0.00138888888889774492207962), r, Create(0.00833333333331652721664984));
+        var u = MultiplyAddEstimate(Create(0.0416666666666665047591422), r, Create(0.166666666666666851703837));
+        p = MultiplyAddEstimate(MultiplyAddEstimate(p, r4, MultiplyAddEstimate(q, r2, s)), r4, MultiplyAddEstimate(t, r2, u));
+        return MultiplyAddEstimate(MultiplyAddEstimate(p, r, Create(0.5)), r2, r);
     }
 }

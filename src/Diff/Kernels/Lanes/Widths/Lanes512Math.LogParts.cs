@@ -77,18 +77,17 @@ internal static partial class Lanes512Math
     }
 
     /// <summary>ln(1 + f) - f + f^2/2.</summary>
+    /// <remarks>In pairs, as in <see cref="ExpM1Near0(Vector512{float})"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> LogTail(Vector512<float> f)
     {
+        var f2 = f * f;
         var p = MultiplyAddEstimate(Create(7.0376836292e-2f), f, Create(-1.1514610310e-1f));
-        p = MultiplyAddEstimate(p, f, Create(1.1676998740e-1f));
-        p = MultiplyAddEstimate(p, f, Create(-1.2420140846e-1f));
-        p = MultiplyAddEstimate(p, f, Create(1.4249322787e-1f));
-        p = MultiplyAddEstimate(p, f, Create(-1.6668057665e-1f));
-        p = MultiplyAddEstimate(p, f, Create(2.0000714765e-1f));
-        p = MultiplyAddEstimate(p, f, Create(-2.4999993993e-1f));
-        p = MultiplyAddEstimate(p, f, Create(3.3333331174e-1f));
-        return p * f * (f * f);
+        var q = MultiplyAddEstimate(Create(1.1676998740e-1f), f, Create(-1.2420140846e-1f));
+        var r = MultiplyAddEstimate(Create(1.4249322787e-1f), f, Create(-1.6668057665e-1f));
+        var s = MultiplyAddEstimate(Create(2.0000714765e-1f), f, Create(-2.4999993993e-1f));
+        p = MultiplyAddEstimate(MultiplyAddEstimate(p, f2, q), f2 * f2, MultiplyAddEstimate(r, f2, s));
+        return MultiplyAddEstimate(p, f, Create(3.3333331174e-1f)) * (f * f2);
     }
 
     /// <inheritdoc cref="LogTail(Vector512{float})"/>
@@ -97,12 +96,12 @@ internal static partial class Lanes512Math
     {
         var s = f / (Create(2.0) + f);
         var z = s * s;
-        var q = MultiplyAddEstimate(Create(1.479819860511658591e-01), z, Create(1.531383769920937332e-01));
-        q = MultiplyAddEstimate(q, z, Create(1.818357216161805012e-01));
-        q = MultiplyAddEstimate(q, z, Create(2.222219843214978396e-01));
-        q = MultiplyAddEstimate(q, z, Create(2.857142874366239149e-01));
-        q = MultiplyAddEstimate(q, z, Create(3.999999999940941908e-01));
-        q = MultiplyAddEstimate(q, z, Create(6.666666666666735130e-01));
+        var z2 = z * z;
+        var p = MultiplyAddEstimate(Create(1.479819860511658591e-01), z, Create(1.531383769920937332e-01));
+        var q = MultiplyAddEstimate(Create(1.818357216161805012e-01), z, Create(2.222219843214978396e-01));
+        var r = MultiplyAddEstimate(Create(2.857142874366239149e-01), z, Create(3.999999999940941908e-01));
+        p = MultiplyAddEstimate(MultiplyAddEstimate(p, z2, q), z2, r);
+        q = MultiplyAddEstimate(p, z, Create(6.666666666666735130e-01));
         return s * MultiplyAddEstimate(q, z, f * f * Create(0.5));
     }
 }
