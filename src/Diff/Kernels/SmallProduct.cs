@@ -7,7 +7,10 @@ namespace Diff.Kernels;
 /// <summary>Products too small to be worth packing: vectors of B are read where they are.</summary>
 internal static unsafe class SmallProduct
 {
-    private const long MostWork = 64 * 64 * 64;
+    private const long SmallWork = 64 * 64 * 64;
+
+    /// <summary>A factor B of so many elements is at hand in the caches as it is.</summary>
+    private const long SmallFactor = 128 * 128;
 
     /// <summary>So few rows or columns make more work of packing than packing saves, up to where other threads could help.</summary>
     private const int FewRows = 8;
@@ -23,7 +26,8 @@ internal static unsafe class SmallProduct
     public static bool Takes<T>(in Product<T> product)
         where T : unmanaged =>
         MatrixProduct.Work(product.M, product.N, product.K) is var work
-        && (work <= MostWork || ((product.M <= FewRows || product.N <= FewColumns) && work < MatrixProduct.ParallelWork))
+        && work < MatrixProduct.ParallelWork
+        && (work <= SmallWork || product.M <= FewRows || product.N <= FewColumns || (long)product.N * product.K <= SmallFactor)
         && (product.B.ColumnStride == 1 || (long)product.N * product.K <= MostTransposed);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
