@@ -53,12 +53,39 @@ internal readonly unsafe struct WeightedSum<T>(T* matrix, int rows, int columns,
     private void AddRows<TLanes>(int row, int end, int column, int width, T* sums)
         where TLanes : unmanaged, ILanes<TLanes, T>
     {
+        if (width < TLanes.Count)
+        {
+            AddShortRows<TLanes>(row, end, column, width, sums);
+            return;
+        }
+
         new Span<T>(sums, width).Clear();
         var mask = Masked<TLanes, T>.Mask(width % TLanes.Count);
         for (; row + 4 <= end; row += 4)
             AddFourRows(row, column, width, mask, sums);
         for (; row < end; row++)
             AddRow(row, column, width, mask, sums);
+    }
+
+    // Sums that fit a vector stay in registers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddShortRows<TLanes>(int row, int end, int column, int width, T* sums)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+    {
+        var mask = Masked<TLanes, T>.Mask(width);
+        TLanes p0 = TLanes.Zero, p1 = TLanes.Zero, p2 = TLanes.Zero, p3 = TLanes.Zero;
+        var from = matrix + (nint)row * columns + column;
+        for (; row + 4 <= end; row += 4, from += 4 * (nint)columns)
+        {
+            p0 = TLanes.MultiplyAddEstimate(TLanes.Create(weights[row]), Masked<TLanes, T>.Load(from, mask), p0);
+            p1 = TLanes.MultiplyAddEstimate(TLanes.Create(weights[row + 1]), Masked<TLanes, T>.Load(from + columns, mask), p1);
+            p2 = TLanes.MultiplyAddEstimate(TLanes.Create(weights[row + 2]), Masked<TLanes, T>.Load(from + 2 * (nint)columns, mask), p2);
+            p3 = TLanes.MultiplyAddEstimate(TLanes.Create(weights[row + 3]), Masked<TLanes, T>.Load(from + 3 * (nint)columns, mask), p3);
+        }
+
+        for (; row < end; row++, from += columns)
+            p0 = TLanes.MultiplyAddEstimate(TLanes.Create(weights[row]), Masked<TLanes, T>.Load(from, mask), p0);
+        Masked<TLanes, T>.Store((p0 + p1) + (p2 + p3), sums, mask);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
