@@ -109,7 +109,7 @@ internal sealed partial class FileEmitter
     {
         var function = derivative.Function;
         WriteDocs(function.Parameters, allocates: false);
-        WriteAttributes();
+        WriteGradientAttributes();
         OpenMethod($"{_signature.Accessibility} static {ResultText(function.Result)} {derivative.MethodName}", function.Parameters, withDefaults: true);
         MethodEmitter.Emit(_writer, derivative);
         _writer.Close();
@@ -148,6 +148,13 @@ internal sealed partial class FileEmitter
             _writer.Line($"[global::System.Runtime.CompilerServices.OverloadResolutionPriority({priority})]");
     }
 
+    private void WriteGradientAttributes()
+    {
+        WriteAttributes();
+        if (_derivative.WrittenArrays.Count > 0)
+            _writer.Line($"[global::Diff.Writes({string.Join(", ", _derivative.WrittenArrays.Select(name => $"\"{name.TrimStart('@')}\""))})]");
+    }
+
     private void WriteHelper(Derivative helper)
     {
         var function = helper.Function;
@@ -179,7 +186,7 @@ internal sealed partial class FileEmitter
         var created = CreatedBuffers(added);
         var kept = own.Concat(added.Where(p => !created.ContainsKey(p.Name))).ToList();
         WriteDocs(kept.ToEquatableArray(), allocates: true);
-        WriteAttributes();
+        WriteGradientAttributes();
         OpenMethod($"{_signature.Accessibility} static {_signature.GradientName} {_derivative.MethodName}", kept, withDefaults: true);
         foreach (var buffer in created)
             _writer.Line($"var {buffer.Key} = global::Diff.Adjoint.ZerosLike({buffer.Value.Parameter.Name});");

@@ -12,6 +12,17 @@ internal static class ForeignBackward
     /// <summary>The pair as a callee; null when there is no gradient method of the shape that the compiler generates, or none that
     /// <paramref name="within"/> can call. Methods with ref or out parameters or spans that they write are not called so.</summary>
     public static ExternalCallee? Find(IMethodSymbol method, Compilation compilation, INamedTypeSymbol within)
+        => FindPair(method, compilation, within)?.Callee;
+
+    /// <summary>An array that the method changes, as its gradient says; null for none.</summary>
+    public static string? WrittenArray(IMethodSymbol method, Compilation compilation, INamedTypeSymbol within)
+        => FindPair(method, compilation, within)?.Backward.GetAttributes()
+            .Where(a => a.AttributeClass is { Name: "WritesAttribute" } type && KnownSymbols.IsIn(type, "Diff"))
+            .SelectMany(a => a.ConstructorArguments[0].Values)
+            .Select(v => v.Value as string)
+            .FirstOrDefault();
+
+    private static (IMethodSymbol Backward, ExternalCallee Callee)? FindPair(IMethodSymbol method, Compilation compilation, INamedTypeSymbol within)
     {
         if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
             return null;
@@ -26,13 +37,16 @@ internal static class ForeignBackward
         // The overload with buffers for arrays allocates nothing.
         return First(buffersForArrays: true) ?? First(buffersForArrays: false);
 
-        ExternalCallee? First(bool buffersForArrays)
+        (IMethodSymbol, ExternalCallee)? First(bool buffersForArrays)
         {
             var routes = new BackwardRoutes(method, types, buffersForArrays);
-            return candidates
-                .Where(backward => HasSignature(method, backward, routes) && !IsHiddenByOther(backward, candidates))
-                .Select(backward => Match(method, backward, routes))
-                .FirstOrDefault(callee => callee is not null);
+            foreach (var backward in candidates)
+            {
+                if (HasSignature(method, backward, routes) && !IsHiddenByOther(backward, candidates) && Match(method, backward, routes) is { } callee)
+                    return (backward, callee);
+            }
+
+            return null;
         }
     }
 

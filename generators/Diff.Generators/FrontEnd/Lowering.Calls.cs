@@ -220,6 +220,8 @@ internal sealed partial class Lowering
     private Value? CallOutside(IMethodSymbol method, ExternalCallee callee, Value? receiver, IReadOnlyList<Value> arguments, IOperation at)
     {
         CheckAccess(method, at);
+        if (_context.Body(method) is null && ForeignBackward.WrittenArray(method, _context.Compilation, _context.Method.ContainingType) is { } written)
+            Unsupported(at, $"A call to '{CSharpText.Readable(method)}', whose source is not here and which changes its array '{written}',", "Let it take a span, or call it outside");
         var operands = new List<Operand>();
         if (receiver is not null)
             Add(receiver, method.ContainingType, at is IInvocationOperation { Instance: { } instance } ? instance : at, "this");

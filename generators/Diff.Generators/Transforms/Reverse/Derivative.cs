@@ -34,6 +34,9 @@ internal sealed record Derivative(
     /// <summary>Whether it is nothing but a reverse sweep.</summary>
     public bool IsReverse { get; init; }
 
+    /// <summary>The names of parameters in whose arrays the function writes; spans left out, whose adjoint tells so by its name.</summary>
+    public EquatableArray<string> WrittenArrays { get; init; } = [];
+
     /// <summary>The function itself, with its arithmetic on tensors in kernels; null where there is none.</summary>
     public Function? Forward { get; init; }
 

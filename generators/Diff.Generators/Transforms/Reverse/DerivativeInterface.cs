@@ -127,6 +127,13 @@ internal sealed class DerivativeInterface
         bool IsWritten(Parameter parameter) => memory.IsWritten(memory.ClassOf(parameter.Variable));
     }
 
+    /// <inheritdoc cref="Derivative.WrittenArrays"/>
+    public EquatableArray<string> WrittenArrays(Memory memory) => _primal.Parameters
+        .Where(p => p.Variable.Type is not ArrayType { Kind: not ArrayKind.Array })
+        .Where(p => memory.ClassesIn(p.Variable).Any(c => memory.IsWritten(c) || memory.HasRowsStored(c)))
+        .Select(p => p.Name)
+        .ToEquatableArray();
+
     /// <summary>The type of an array's elements, or of the elements of its rows.</summary>
     private static IrType NumberType(Parameter array)
         => ((ArrayType)array.Variable.Type).Element is ArrayType row ? row.Element : ((ArrayType)array.Variable.Type).Element;

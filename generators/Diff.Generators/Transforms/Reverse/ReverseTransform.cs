@@ -157,7 +157,10 @@ internal sealed partial class ReverseTransform
         _materialiser.Saved(),
         _materialiser.Recomputed(),
         _adjoints,
-        []);
+        [])
+    {
+        WrittenArrays = _contract.WrittenArrays(_memory),
+    };
 
     private void ReverseAll(IEnumerable<Statement> statements, AdjointScope scope)
     {
