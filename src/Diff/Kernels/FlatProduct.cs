@@ -23,7 +23,7 @@ internal readonly struct FlatProduct<T>
         _depth = left.Shape.Lengths[transposeLeft ? 0 : ^1];
         (var depth, Columns) = transposeRight ? (right.Shape.Lengths[1], right.Shape.Lengths[0]) : (right.Shape.Lengths[0], right.Shape.Lengths[1]);
         if (depth != _depth)
-            _ = new MatrixShapes("MatrixMultiply", left.Shape, transposeLeft, right.Shape, transposeRight); // Which says what does not fit.
+            _ = new MatrixShapes(left.Shape, transposeLeft, right.Shape, transposeRight, new int[MatrixShapes.MemoryFor(left.Rank, right.Rank)]); // Which says what does not fit.
         Rows = 1;
         foreach (var length in transposeLeft ? left.Shape.Lengths[1..] : left.Shape.Lengths[..^1])
             Rows *= length;

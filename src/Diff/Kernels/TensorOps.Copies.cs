@@ -106,7 +106,7 @@ public static partial class TensorOps
         if (!Broadcasting.Fills(x.Shape.Lengths, shape))
             throw Broadcasting.Mismatch(nameof(BroadcastTo), x.Shape, Shape.Create(shape));
         Span<int> strides = stackalloc int[shape.Length];
-        Broadcasting.Strides(x.Shape, shape, strides);
+        Broadcasting.Strides(x.Shape.Lengths, shape, strides);
         return Gather(home, x, 0, shape, strides);
     }
 

@@ -100,14 +100,4 @@ public static partial class TensorOps
         if (target != source)
             source.AsSpan().CopyTo(target.AsSpan());
     }
-
-    /// <summary>A result that was made elsewhere, brought to where it is wanted.</summary>
-    private static Tensor<T> Placed<T>(TensorHome<T> home, Tensor<T> result)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (!home.IsTensor)
-            return result;
-        CopyTo(result, home);
-        return home.Take(result.Shape.Lengths);
-    }
 }

@@ -22,13 +22,25 @@ internal static class Broadcasting
     /// <param name="result">Takes as many as the longer of the two has.</param>
     public static void Lengths(string operation, ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<int> result)
     {
+        if (!TryLengths(left, right, result))
+            throw Mismatch(operation, Shape.Create(left), Shape.Create(right));
+    }
+
+    /// <summary>The lengths of the axes that both fill; false if there are none.</summary>
+    /// <param name="left">Lengths.</param>
+    /// <param name="right">Others.</param>
+    /// <param name="result">Takes as many as the longer of the two has.</param>
+    public static bool TryLengths(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<int> result)
+    {
         for (var fromEnd = 1; fromEnd <= result.Length; fromEnd++)
         {
             var (a, b) = (LengthAt(left, fromEnd), LengthAt(right, fromEnd));
             if (a != b && a != 1 && b != 1)
-                throw Mismatch(operation, Shape.Create(left), Shape.Create(right));
+                return false;
             result[^fromEnd] = a == 1 ? b : a;
         }
+
+        return true;
     }
 
     /// <summary>Whether a tensor of the first lengths, repeated, fills the second.</summary>
@@ -40,22 +52,16 @@ internal static class Broadcasting
         return fills;
     }
 
-    /// <summary>The strides at which a tensor of the first shape is read as one of the second: zero where it is repeated.</summary>
-    public static int[] Strides(Shape shape, Shape result)
+    /// <summary>The strides at which a tensor of the first lengths is read as one of the second: zero where it is repeated.</summary>
+    public static void Strides(ReadOnlySpan<int> lengths, ReadOnlySpan<int> result, Span<int> strides)
     {
-        var strides = new int[result.Rank];
-        Strides(shape, result.Lengths, strides);
-        return strides;
-    }
-
-    /// <inheritdoc cref="Strides(Shape, Shape)"/>
-    public static void Strides(Shape shape, ReadOnlySpan<int> result, Span<int> strides)
-    {
-        Span<int> own = stackalloc int[shape.Rank];
-        shape.Strides(own);
         strides.Clear();
-        for (var fromEnd = 1; fromEnd <= shape.Rank; fromEnd++)
-            strides[^fromEnd] = shape.Lengths[^fromEnd] == result[^fromEnd] ? own[^fromEnd] : 0;
+        var stride = 1;
+        for (var fromEnd = 1; fromEnd <= lengths.Length; fromEnd++)
+        {
+            strides[^fromEnd] = lengths[^fromEnd] == result[^fromEnd] ? stride : 0;
+            stride *= lengths[^fromEnd];
+        }
     }
 
     public static ArgumentException Mismatch(string operation, Shape left, Shape right) =>

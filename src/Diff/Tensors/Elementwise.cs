@@ -46,7 +46,9 @@ internal static class Elementwise
         var result = Tensor.Zeros<T>(shape);
         if (result.Length == 0)
             return result;
-        var (xStrides, yStrides) = (Broadcasting.Strides(x.Shape, shape), Broadcasting.Strides(y.Shape, shape));
+        var (xStrides, yStrides) = (new int[shape.Rank], new int[shape.Rank]);
+        Broadcasting.Strides(x.Shape.Lengths, shape.Lengths, xStrides);
+        Broadcasting.Strides(y.Shape.Lengths, shape.Lengths, yStrides);
         var outer = OuterAxes(shape.Lengths, xStrides, yStrides);
         var kind = outer == shape.Rank
             ? (X: true, Y: true)

@@ -13,14 +13,12 @@ internal readonly ref struct MatrixBatch<T>(
     private readonly ReadOnlySpan<T> _right = right;
     private readonly Span<T> _result = result;
 
-    private int Count => _shapes.Batch.ElementCount;
-
     public void Run()
     {
         var work = MatrixProduct.Work(_shapes.Rows, _shapes.Columns, _shapes.Depth);
-        var threads = MatrixProduct.ThreadsFor(work) > 1 ? 1 : MatrixProduct.ThreadsFor(work * Count);
+        var threads = MatrixProduct.ThreadsFor(work) > 1 ? 1 : MatrixProduct.ThreadsFor(work * _shapes.Count);
         var job = this;
-        Workers.Run(ref job, Count, threads);
+        Workers.Run(ref job, _shapes.Count, threads);
     }
 
     public void Run(int part)

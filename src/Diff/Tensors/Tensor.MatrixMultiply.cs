@@ -13,12 +13,5 @@ public static partial class Tensor
     /// <remarks>As NumPy's <c>matmul</c>. How sums are taken, and on how many threads: <see cref="MatrixProduct"/>.</remarks>
     /// <exception cref="ArgumentException">The shapes do not fit; a factor has no axis; or one is to be transposed that has a single one.</exception>
     public static Tensor<T> MatrixMultiply<T>(Tensor<T> x, Tensor<T> y, bool transposeLeft = false, bool transposeRight = false)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        var shapes = new MatrixShapes(nameof(MatrixMultiply), x.Shape, transposeLeft, y.Shape, transposeRight);
-        var result = Zeros<T>(shapes.Result);
-        var job = new MatrixBatch<T>(shapes, x.AsSpan(), transposeLeft, y.AsSpan(), transposeRight, result.AsSpan());
-        job.Run();
-        return result;
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => TensorOps.MatrixMultiply<T>(default, x, y, transposeLeft, transposeRight);
 }

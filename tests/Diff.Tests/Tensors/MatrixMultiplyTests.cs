@@ -70,7 +70,7 @@ public class MatrixMultiplyTests
         Assert.Throws<ArgumentException>(() => Tensor.MatrixMultiply(Counting(left), Counting(right), transposeLeft, transposeRight)).Message);
 
     /// <summary>Small whole numbers, so that every sum is exact.</summary>
-    private static Tensor<double> Counting(int[] lengths)
+    internal static Tensor<double> Counting(params int[] lengths)
     {
         var shape = Shape.Create(lengths);
         return Tensor.Create([.. Enumerable.Range(0, shape.ElementCount).Select(i => i * 7 % 11 - 4.0)], shape);
