@@ -159,7 +159,7 @@ internal sealed partial class ReverseTransform
         _adjoints,
         []);
 
-    private void ReverseAll(IEnumerable<Statement> statements, AdjointScope scope)
+    private void ReverseAll(EquatableArray<Statement> statements, AdjointScope scope)
     {
         foreach (var statement in statements.Reverse())
         {
