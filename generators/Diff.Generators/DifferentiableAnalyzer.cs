@@ -58,7 +58,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         try
         {
             // What later passes refuse shows only when they run. Those behind them refuse nothing.
-            if (MethodCompiler.Compile(method, compilation, errors, token) is { } function)
+            if (MethodCompiler.Compile(method, compilation, errors, token) is { } function && Refusals.MayOccurIn(function))
                 Pipeline.Differentiate(function, CompilerOptions.Default);
         }
         catch (UnsupportedException refusal)

@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using System.Threading;
+using System.Threading.Tasks;
 using Diff.Generators.Diagnostics;
 using Diff.Generators.FrontEnd;
 using Diff.Generators.Ir;
@@ -27,7 +28,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         var functions = context.SyntaxProvider
             .ForAttributeWithMetadataName("Diff.DifferentiableAttribute", static (_, _) => true, Lower)
             .WithTrackingName(FunctionsStep);
-        var files = functions.Select(Write).WithTrackingName(FilesStep);
+        var files = functions.Select(Start).Select(static (file, _) => file.Value).WithTrackingName(FilesStep);
         context.RegisterSourceOutput(files, static (output, file) =>
         {
             if (file is { Failure: { } failure })
@@ -49,15 +50,27 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         }
     }
 
-    private static GeneratedFile? Write(Function? function, CancellationToken token)
+    /// <summary>
+    /// Starts to write the file of a function that has changed, on another thread: all have been started before the first is asked for. It depends on
+    /// nothing but the function, so that it is the same whoever comes first to write it.
+    /// </summary>
+    private static Lazy<GeneratedFile?> Start(Function? function, CancellationToken token)
+    {
+        var file = new Lazy<GeneratedFile?>(() => function is null ? null : Write(function));
+        Task.Run(() => file.Value, token);
+        return file;
+    }
+
+    /// <summary>The file for a function; null where the analyzer says why there is none.</summary>
+    internal static GeneratedFile? Write(Function function)
     {
         try
         {
-            return function is null ? null : Write(Pipeline.Differentiate(function, CompilerOptions.Default));
+            return Write(Pipeline.Differentiate(function, CompilerOptions.Default));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure)
         {
-            return null;
+            return Refusals.MayOccurIn(function) ? null : new(function.Signature.HintName, "", MethodCompiler.InALine(failure));
         }
     }
 
@@ -69,7 +82,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         {
             return new(name, Pipeline.Complete(derivative, CompilerOptions.Default), null);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure)
         {
             return new(name, "", MethodCompiler.InALine(failure));
         }

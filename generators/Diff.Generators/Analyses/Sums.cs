@@ -18,7 +18,7 @@ internal static class Sums
     // What a block yields is a use of it: a branch may hand on the sum so far.
     private static int UsesIn(Block body, Operand operand)
     {
-        var all = Walk.All(body);
+        var all = Walk.All(body).ToList();
         return all.Sum(s => Walk.Operands(s).Count(o => o == operand))
             + all.SelectMany(s => Walk.Blocks(s)).Append(body).Sum(b => b.Yields.Count(y => y == operand));
     }

@@ -16,7 +16,7 @@ internal sealed class AbsentTensors
     public AbsentTensors(Function function)
     {
         _found = [.. function.Parameters.Where(p => p.Variable.Type is StackType || p.TypeText.EndsWith("?", StringComparison.Ordinal)).Select(p => p.Variable.Id)];
-        var statements = Walk.All(function.Body);
+        var statements = Walk.All(function.Body).ToList();
         int before;
         do
         {

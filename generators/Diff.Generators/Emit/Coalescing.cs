@@ -12,13 +12,15 @@ namespace Diff.Generators.Emit;
 /// </summary>
 internal sealed class Coalescing
 {
-    private readonly Dictionary<int, int> _parent = [];
+    // By the variable's id. What stands for itself alone is its own parent.
+    private readonly int[] _parent;
+    private readonly bool[] _candidates;
+    private readonly string?[] _names;
+
     private readonly Dictionary<int, HashSet<int>> _conflicts = [];
-    private readonly HashSet<int> _candidates = [];
     private readonly HashSet<int> _fixed = [];
     private readonly HashSet<int> _parameters = [];
     private readonly List<(Variable Target, Variable Source)> _wishes = [];
-    private readonly Dictionary<int, string> _names = [];
     private readonly Inlining _inlining;
 
     /// <param name="function">The function.</param>
@@ -27,27 +29,21 @@ internal sealed class Coalescing
     public Coalescing(Function function, Inlining inlining, System.Predicate<int> isAdjoint)
     {
         _inlining = inlining;
+        _parent = [.. Enumerable.Range(0, function.Names.Count)];
+        _candidates = new bool[function.Names.Count];
+        _names = [.. function.Names.Select((name, id) => name is not null && isAdjoint(id) ? "adjoint " + name : name)];
         foreach (var parameter in function.Parameters.Where(p => p.Mode != PassMode.Value))
             _fixed.Add(parameter.Variable.Id);
         _parameters.UnionWith(function.Parameters.Select(p => p.Variable.Id));
-        for (var id = 0; id < function.Names.Count; id++)
-        {
-            if (function.Names[id] is { } name)
-                _names[id] = isAdjoint(id) ? "adjoint " + name : name;
-        }
-
         CollectWishes(function.Body);
         foreach (var (target, source) in _wishes)
-        {
-            _candidates.Add(target.Id);
-            _candidates.Add(source.Id);
-        }
+            _candidates[target.Id] = _candidates[source.Id] = true;
 
         var live = new HashSet<int>();
         foreach (var yield in function.Body.Yields)
             AddLocals(yield, live);
         Visit(function.Body.Statements, live);
-        var entry = function.Parameters.Select(p => p.Variable.Id).Where(_candidates.Contains).ToList();
+        var entry = function.Parameters.Select(p => p.Variable.Id).Where(id => _candidates[id]).ToList();
         foreach (var id in entry)
             Conflict(id, live.Concat(entry));
         foreach (var (target, source) in _wishes)
@@ -91,7 +87,7 @@ internal sealed class Coalescing
         for (var i = 0; i < carried.Count; i++)
         {
             // A carried value and what is left of it after the loop are one by construction.
-            _candidates.Add(carried[i].Parameter.Id);
+            _candidates[carried[i].Parameter.Id] = true;
             _parent[carried[i].Result.Id] = carried[i].Parameter.Id;
             Wish(carried[i].Parameter, body, i);
             if (carried[i].Initial is Variable initial && !_inlining.IsInlined(initial))
@@ -112,12 +108,12 @@ internal sealed class Coalescing
     // Where a value is computed from another of the same name: x = 2 * x, dx += …
     private void WishToGoOn(Variable target, IEnumerable<Variable> sources)
     {
-        if (NameOf(Find(target.Id)) is { } name)
-            _wishes.AddRange(sources.Where(s => NameOf(Find(s.Id)) == name).Select(s => (target, s)));
+        if (_names[Find(target.Id)] is { } name)
+            _wishes.AddRange(sources.Where(s => _names[Find(s.Id)] == name).Select(s => (target, s)));
     }
 
     /// <summary>Goes backwards through statements; <paramref name="live"/> is what is needed behind them, then what is needed before.</summary>
-    private void Visit(IEnumerable<Statement> statements, HashSet<int> live)
+    private void Visit(EquatableArray<Statement> statements, HashSet<int> live)
     {
         foreach (var statement in statements.Reverse())
         {
@@ -230,7 +226,7 @@ internal sealed class Coalescing
     private void Define(Variable variable, HashSet<int> live)
     {
         live.Remove(Find(variable.Id));
-        if (_candidates.Contains(variable.Id))
+        if (_candidates[variable.Id])
             Conflict(Find(variable.Id), live);
     }
 
@@ -241,7 +237,7 @@ internal sealed class Coalescing
         foreach (var local in _inlining.Locals(operand))
         {
             var id = Find(local.Id);
-            if (_candidates.Contains(id))
+            if (_candidates[id])
                 live.Add(id);
         }
     }
@@ -260,8 +256,6 @@ internal sealed class Coalescing
         ConflictsOf(other).Add(variable);
     }
 
-    private string? NameOf(int variable) => _names.TryGetValue(variable, out var name) ? name : null;
-
     private HashSet<int> ConflictsOf(int variable)
         => _conflicts.TryGetValue(variable, out var conflicts) ? conflicts : _conflicts[variable] = [];
 
@@ -272,7 +266,7 @@ internal sealed class Coalescing
             return;
 
         // What has names of its own keeps them.
-        var (leftName, rightName) = (NameOf(left), NameOf(right));
+        var (leftName, rightName) = (_names[left], _names[right]);
         if (leftName is not null && rightName is not null && leftName != rightName)
             return;
 
@@ -299,11 +293,9 @@ internal sealed class Coalescing
 
     private int Find(int id)
     {
-        if (!_parent.TryGetValue(id, out var parent))
-            return id;
-        var root = Find(parent);
-        if (root != parent)
-            _parent[id] = root;
-        return root;
+        // Half of the way is cut off each time it is gone.
+        while (_parent[id] != id)
+            id = _parent[id] = _parent[_parent[id]];
+        return id;
     }
 }

@@ -19,14 +19,16 @@ internal sealed class Inlining
     private const int LongestInPiece = 4;
     private const int FarthestInPiece = 8;
 
-    private readonly Dictionary<int, int> _uses = [];
-    private readonly Dictionary<int, Expression> _inlined = [];
-    private readonly Dictionary<int, Expression> _definitions = [];
-    private readonly Dictionary<int, If> _conditionals = [];
+    // By the variable's id.
+    private readonly int[] _uses;
+    private readonly Expression?[] _inlined;
+    private readonly Expression?[] _definitions;
+    private readonly If?[] _conditionals;
+    private readonly int[] _sizes;
+    private readonly bool[] _reading;
+    private readonly (Block Block, bool IsBound)[] _lastUse;
+
     private readonly Dictionary<int, List<Block>> _widened = [];
-    private readonly Dictionary<int, int> _sizes = [];
-    private readonly HashSet<int> _reading = [];
-    private readonly Dictionary<int, (Block Block, bool IsBound)> _lastUse = [];
     private readonly Dictionary<Block, (Block Parent, bool IsLoop)> _parents = new(ReferenceComparer.Instance);
     private readonly Function _function;
     private readonly int _userVariables;
@@ -41,6 +43,9 @@ internal sealed class Inlining
         (_longest, _farthest) = isPiece ? (LongestInPiece, FarthestInPiece) : (LongestExpression, int.MaxValue);
         _function = function;
         _userVariables = userVariables;
+        var count = function.Names.Count;
+        (_uses, _sizes, _reading, _lastUse) = (new int[count], new int[count], new bool[count], new (Block, bool)[count]);
+        (_inlined, _definitions, _conditionals) = (new Expression?[count], new Expression?[count], new If?[count]);
         foreach (var let in Walk.All(function.Body).OfType<Let>())
             _definitions[let.Target.Id] = let.Value;
         Count(function.Body);
@@ -48,18 +53,18 @@ internal sealed class Inlining
     }
 
     /// <summary>What is written in a variable's place; null if it is a local.</summary>
-    public Expression? Of(Variable variable) => _inlined.TryGetValue(variable.Id, out var value) ? value : null;
+    public Expression? Of(Variable variable) => _inlined[variable.Id];
 
     /// <summary>How often a variable occurs.</summary>
-    public int UsesOf(Variable variable) => _uses.TryGetValue(variable.Id, out var uses) ? uses : 0;
+    public int UsesOf(Variable variable) => _uses[variable.Id];
 
     /// <summary>What a variable was bound to, wherever that is written; null for results of branches and loops.</summary>
-    public Expression? DefinitionOf(Variable variable) => _definitions.TryGetValue(variable.Id, out var value) ? value : null;
+    public Expression? DefinitionOf(Variable variable) => _definitions[variable.Id];
 
     /// <summary>The If that is written as a conditional expression in a variable's place; null if there is none.</summary>
-    public If? ConditionalOf(Variable variable) => _conditionals.TryGetValue(variable.Id, out var @if) ? @if : null;
+    public If? ConditionalOf(Variable variable) => _conditionals[variable.Id];
 
-    public bool IsInlined(Variable variable) => _inlined.ContainsKey(variable.Id) || _conditionals.ContainsKey(variable.Id);
+    public bool IsInlined(Variable variable) => _inlined[variable.Id] is not null || _conditionals[variable.Id] is not null;
 
     /// <summary>Whether an If with one result has nothing but inlined values in its branches, so that <c>?:</c> says it.</summary>
     public bool IsExpression(If @if) => @if.Results.Count == 1
@@ -76,8 +81,8 @@ internal sealed class Inlining
     /// <summary>Whether no line is written for a statement.</summary>
     public bool IsLeftOut(Statement statement) => statement switch
     {
-        Let let => _inlined.ContainsKey(let.Target.Id),
-        If { Results.Count: 1 } @if => _conditionals.ContainsKey(@if.Results[0].Id),
+        Let let => _inlined[let.Target.Id] is not null,
+        If { Results.Count: 1 } @if => _conditionals[@if.Results[0].Id] is not null,
         _ => false,
     };
 
@@ -95,12 +100,12 @@ internal sealed class Inlining
     {
         if (operand is not Variable variable)
             return;
-        if (_inlined.TryGetValue(variable.Id, out var value))
+        if (_inlined[variable.Id] is { } value)
         {
             foreach (var part in Walk.Operands(value))
                 AddLocals(part, locals);
         }
-        else if (_conditionals.TryGetValue(variable.Id, out var @if))
+        else if (_conditionals[variable.Id] is { } @if)
         {
             AddLocals(@if.Condition, locals);
             AddLocals(@if.Then.Yields[0], locals);
@@ -117,9 +122,9 @@ internal sealed class Inlining
     {
         if (operand is not Variable variable)
             return false;
-        if (_conditionals.TryGetValue(variable.Id, out var @if))
+        if (_conditionals[variable.Id] is { } @if)
             return CanThrow(@if.Condition) || CanThrow(@if.Then.Yields[0]) || CanThrow(@if.Else.Yields[0]);
-        if (!_inlined.TryGetValue(variable.Id, out var value))
+        if (_inlined[variable.Id] is not { } value)
             return false;
         return value is Load or Opaque
             || (value is Apply apply && apply.Arguments.Any(a => a.Type is ScalarType { Kind: var kind } && OpInfo.Of(apply.Op).CanThrow(kind)))
@@ -151,7 +156,7 @@ internal sealed class Inlining
 
     private void Used(Variable variable, Block block, bool isBound)
     {
-        _uses[variable.Id] = (_uses.TryGetValue(variable.Id, out var uses) ? uses : 0) + 1;
+        _uses[variable.Id]++;
         _lastUse[variable.Id] = (block, isBound);
         if (_widened.TryGetValue(variable.Id, out var places))
             places.Add(block);
@@ -167,13 +172,13 @@ internal sealed class Inlining
             {
                 _inlined[let.Target.Id] = let.Value;
                 if (ReadsMemory(let.Value))
-                    _reading.Add(let.Target.Id);
+                    _reading[let.Target.Id] = true;
                 _sizes[let.Target.Id] = SizeOf(let.Value);
             }
             else if (block.Statements[i] is If @if && IsExpression(@if) && CanInline(@if, block, i))
             {
                 _conditionals[@if.Results[0].Id] = @if;
-                _reading.Add(@if.Results[0].Id);
+                _reading[@if.Results[0].Id] = true;
                 _sizes[@if.Results[0].Id] = _longest / 2;
             }
         }
@@ -184,11 +189,11 @@ internal sealed class Inlining
         var isNamed = _function.Names[let.Target.Id] is not null;
         if (IsAtom(let.Value))
             return !isNamed || let.Value is not Length;
-        if (isNamed || let.Value is TensorCall || !_uses.TryGetValue(let.Target.Id, out var uses))
+        if (isNamed || let.Value is TensorCall || _uses[let.Target.Id] == 0)
             return false;
         if (IsWidening(let))
             return !IsInlined((Variable)((Apply)let.Value).Arguments[0]) && _widened[let.Target.Id].All(use => !IsInLoop(use, block));
-        if (uses > 1)
+        if (_uses[let.Target.Id] > 1)
             return IsIndex(let);
         if (SizeOf(let.Value) > (let.Target.Id < _userVariables ? 4 * _longest : _longest))
             return false;
@@ -203,8 +208,7 @@ internal sealed class Inlining
 
     private bool CanInline(If @if, Block block, int index)
         => _function.Names[@if.Results[0].Id] is null
-            && _uses.TryGetValue(@if.Results[0].Id, out var uses)
-            && uses == 1
+            && _uses[@if.Results[0].Id] == 1
             && IsUsedBeforeWrites(@if.Results[0], block, index);
 
     // Reading a member of a parameter, or a length, is as plain as a name.
@@ -221,12 +225,12 @@ internal sealed class Inlining
     {
         var sum = value is Apply ? 1 : 0;
         foreach (var operand in Walk.Operands(value))
-            sum += operand is Variable variable && _sizes.TryGetValue(variable.Id, out var size) ? size : 0;
+            sum += operand is Variable variable ? _sizes[variable.Id] : 0;
         return sum;
     }
 
     /// <summary>Whether an operand, written out, reads memory.</summary>
-    public bool ReadsMemory(Operand operand) => operand is Variable variable && _reading.Contains(variable.Id);
+    public bool ReadsMemory(Operand operand) => operand is Variable variable && _reading[variable.Id];
 
     /// <summary>Whether an expression, written out, reads memory, so that it must not move behind a write.</summary>
     private bool ReadsMemory(Expression value)

@@ -85,8 +85,9 @@ internal static class DeclarationChecker
         return declaration is BaseMethodDeclarationSyntax syntax ? (SyntaxNode?)syntax.Body ?? syntax.ExpressionBody : null;
     }
 
+    // Statements within expressions are those of lambdas.
     private static bool IsIterator(SyntaxNode body) => body
-        .DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+        .DescendantNodes(node => node is not (LocalFunctionStatementSyntax or ExpressionSyntax))
         .Any(node => node is YieldStatementSyntax);
 
     private static IEnumerable<Diagnostic> ModesOf(IMethodSymbol method, CancellationToken cancellation)

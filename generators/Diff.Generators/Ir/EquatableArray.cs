@@ -75,6 +75,43 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
         return changed is null ? this : new(changed);
     }
 
+    // What LINQ has too, without the enumerators that it allocates: passes ask this of every statement.
+
+    public bool Contains(T item)
+    {
+        foreach (var own in this)
+        {
+            if (EqualityComparer<T>.Default.Equals(own, item))
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool Any(Func<T, bool> holds)
+    {
+        foreach (var item in this)
+        {
+            if (holds(item))
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool All(Func<T, bool> holds)
+    {
+        foreach (var item in this)
+        {
+            if (!holds(item))
+                return false;
+        }
+
+        return true;
+    }
+
+    public Backwards Reverse() => new(_items ?? []);
+
     public Enumerator GetEnumerator() => new(_items ?? []);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
@@ -89,5 +126,17 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
         public readonly T Current => items[_index];
 
         public bool MoveNext() => ++_index < items.Length;
+    }
+
+    /// <summary>Goes through the items from the last to the first without allocating.</summary>
+    public struct Backwards(T[] items)
+    {
+        private int _index = items.Length;
+
+        public readonly T Current => items[_index];
+
+        public readonly Backwards GetEnumerator() => this;
+
+        public bool MoveNext() => --_index >= 0;
     }
 }

@@ -6,11 +6,11 @@ namespace Diff.Generators.Ir;
 /// Writes statements into a block that is open. A pure expression that an open block already holds is not written again, unless
 /// <paramref name="shareExpressions"/> is off.
 /// </summary>
-internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareExpressions = true)
+internal sealed class IrBuilder(EquatableArray<string?> names = default, bool shareExpressions = true)
 {
-    private readonly List<string?> _names = new(names ?? []);
+    private readonly List<string?> _names = [.. names];
     private readonly Stack<Scope> _scopes = new();
-    private readonly Dictionary<int, Expression> _definitions = [];
+    private readonly List<Expression?> _definitions = [.. new Expression?[names.Count]];
 
     /// <summary>The names given so far, by variable id.</summary>
     public EquatableArray<string?> Names => _names.ToEquatableArray();
@@ -21,15 +21,16 @@ internal sealed class IrBuilder(IEnumerable<string?>? names = null, bool shareEx
     public Variable NewVariable(IrType type, string? name = null)
     {
         _names.Add(name);
+        _definitions.Add(null);
         return new Variable(_names.Count - 1, type);
     }
 
     /// <summary>What a temporary was bound to by this builder; null for parameters, results of branches and loops, and what the user named.</summary>
     public Expression? DefinitionOf(Operand operand)
-        => operand is Variable variable && _names[variable.Id] is null && _definitions.TryGetValue(variable.Id, out var definition) ? definition : null;
+        => operand is Variable variable && _names[variable.Id] is null ? _definitions[variable.Id] : null;
 
     /// <summary>What a variable was bound to by this builder, named or not.</summary>
-    public Expression? RawDefinitionOf(Variable variable) => _definitions.TryGetValue(variable.Id, out var definition) ? definition : null;
+    public Expression? RawDefinitionOf(Variable variable) => _definitions[variable.Id];
 
     public string? NameOf(Variable variable) => _names[variable.Id];
 

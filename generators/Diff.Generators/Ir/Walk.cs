@@ -53,21 +53,29 @@ internal static class Walk
     };
 
     /// <summary>A block's statements and those inside them, outer before inner.</summary>
-    public static IReadOnlyList<Statement> All(Block block)
+    public static IEnumerable<Statement> All(Block block)
     {
-        // A list: iterators within iterators would cost each statement as many steps as it is deep.
-        var all = new List<Statement>();
-        Collect(block, all);
-        return all;
-    }
-
-    private static void Collect(Block block, List<Statement> all)
-    {
-        foreach (var statement in block.Statements)
+        // One iterator: iterators within iterators would cost each statement as many steps as it is deep.
+        var open = new Stack<EquatableArray<Statement>.Enumerator>();
+        var current = block.Statements.GetEnumerator();
+        while (true)
         {
-            all.Add(statement);
-            foreach (var inner in Blocks(statement))
-                Collect(inner, all);
+            if (!current.MoveNext())
+            {
+                if (open.Count == 0)
+                    yield break;
+                current = open.Pop();
+                continue;
+            }
+
+            var statement = current.Current;
+            yield return statement;
+            if (statement is not (If or For or While))
+                continue;
+            open.Push(current);
+            foreach (var inner in Blocks(statement).Reverse())
+                open.Push(inner.Statements.GetEnumerator());
+            current = open.Pop();
         }
     }
 

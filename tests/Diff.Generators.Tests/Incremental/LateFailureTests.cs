@@ -6,7 +6,7 @@ using Diff.Generators.Transforms.Reverse;
 
 namespace Diff.Generators.Tests.Incremental;
 
-/// <summary>What fails behind the passes that the analyzer runs is said by the generator.</summary>
+/// <summary>What fails where the analyzer does not look is said by the generator.</summary>
 public class LateFailureTests
 {
     [Fact]
@@ -26,10 +26,37 @@ public class LateFailureTests
     [Fact]
     public void One_that_can_be_written_is_none() => Assert.Null(DifferentiableGenerator.Write(Square()).Failure);
 
-    private static Derivative Square()
+    /// <summary>Nothing in it may be refused, so that the analyzer does not reverse it.</summary>
+    [Fact]
+    public void A_function_of_numbers_that_cannot_be_reversed_is_a_failure()
+    {
+        var file = DifferentiableGenerator.Write(Broken());
+
+        Assert.StartsWith("InvalidCastException: ", file?.Failure, StringComparison.Ordinal);
+    }
+
+    /// <summary>It is reversed by the analyzer, which says what goes wrong, and where.</summary>
+    [Fact]
+    public void One_that_may_be_refused_is_left_to_the_analyzer()
+    {
+        var tensor = new Variable(Lowered().Names.Count, new TensorType(ScalarType.Float64));
+
+        Assert.Null(DifferentiableGenerator.Write(Broken(new Let(tensor, new Opaque("Somewhere()", [], IsPure: false)))));
+    }
+
+    private static Derivative Square() => Pipeline.Differentiate(Lowered(), CompilerOptions.Default);
+
+    /// <summary>A function that reads an element of a number.</summary>
+    private static Function Broken(params Statement[] more)
+    {
+        var function = Lowered();
+        var element = new Let((Variable)function.Body.Yields[0], new Load(function.Parameters[0].Variable, []));
+        return function with { Body = function.Body with { Statements = [element, .. more] } };
+    }
+
+    private static Function Lowered()
     {
         var declared = Declared.From("public static partial class Models { [Differentiable] public static double Square(double x) => x * x; }");
-        var function = MethodCompiler.Compile(declared.Method("Square"), declared.Compilation, [], default)!;
-        return Pipeline.Differentiate(function, CompilerOptions.Default);
+        return MethodCompiler.Compile(declared.Method("Square"), declared.Compilation, [], default)!;
     }
 }

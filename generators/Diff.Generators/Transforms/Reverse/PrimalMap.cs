@@ -35,22 +35,25 @@ internal sealed class PrimalMap
     public void Add(Variable variable, Region region, Statement owner)
         => _bindings[variable.Id] = new Binding(variable, region, owner, null, _bindings.Count);
 
-    /// <summary>The number of variables bound up to the end of a statement's own blocks.</summary>
+    /// <summary>The number of variables bound up to the end of a branch's or a loop's own blocks.</summary>
     public int PositionOf(Statement statement) => _positions[statement];
 
-    /// <summary>The number of variables bound before a statement of the function's own block.</summary>
+    /// <summary>The number of variables bound before a loop of the function's own block.</summary>
     public int PositionBefore(Statement statement) => _before[statement];
 
-    private void Visit(Region region, IEnumerable<Statement> statements)
+    private void Visit(Region region, EquatableArray<Statement> statements)
     {
         foreach (var statement in statements)
         {
+            if (statement is Let let)
+            {
+                Bind(let.Target, region, let, let.Value);
+                continue;
+            }
+
             _before[statement] = _bindings.Count;
             switch (statement)
             {
-                case Let let:
-                    Bind(let.Target, region, statement, let.Value);
-                    break;
                 case If @if:
                     Visit(_then[@if] = new Region(region, @if, isThen: true), @if.Then.Statements);
                     Visit(_else[@if] = new Region(region, @if), @if.Else.Statements);
@@ -72,11 +75,8 @@ internal sealed class PrimalMap
             }
 
             _positions[statement] = _bindings.Count;
-            if (statement is not Let)
-            {
-                foreach (var result in Walk.Results(statement))
-                    Bind(result, region, statement, null);
-            }
+            foreach (var result in Walk.Results(statement))
+                Bind(result, region, statement, null);
         }
     }
 

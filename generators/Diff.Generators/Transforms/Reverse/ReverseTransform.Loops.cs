@@ -36,7 +36,7 @@ internal sealed partial class ReverseTransform
         Statement loop,
         EquatableArray<Carried> primal,
         Block body,
-        IEnumerable<Statement> statements,
+        EquatableArray<Statement> statements,
         AdjointScope outer,
         System.Func<EquatableArray<Carried>, Block, Statement> create)
     {

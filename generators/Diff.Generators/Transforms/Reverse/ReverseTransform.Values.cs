@@ -52,7 +52,9 @@ internal sealed partial class ReverseTransform
 
     private void Reverse(Variable target, Apply apply, Operand adjoint, AdjointScope scope)
     {
-        var arguments = apply.Arguments.Select(a => (Term)new OperandTerm(a)).ToList();
+        var arguments = new Term[apply.Arguments.Count];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = new OperandTerm(apply.Arguments[i]);
         var partials = RuleTable.Find(apply.Op)!.Partials(arguments, new OperandTerm(target));
         for (var i = 0; i < apply.Arguments.Count; i++)
         {

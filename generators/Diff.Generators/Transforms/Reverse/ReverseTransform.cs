@@ -162,7 +162,7 @@ internal sealed partial class ReverseTransform
         WrittenArrays = _contract.WrittenArrays(_memory),
     };
 
-    private void ReverseAll(IEnumerable<Statement> statements, AdjointScope scope)
+    private void ReverseAll(EquatableArray<Statement> statements, AdjointScope scope)
     {
         foreach (var statement in statements.Reverse())
         {
