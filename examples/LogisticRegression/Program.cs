@@ -4,7 +4,7 @@ const double LearningRate = 0.5;
 const int Epochs = 1000;
 
 if (args.Length > 1)
-    return Fail("usage: LogisticRegression [file.csv]");
+    return Fail("usage: LogisticRegression [file.csv]", status: 2);
 
 DataSet data;
 try
@@ -42,8 +42,8 @@ return 0;
 
 static string List<T>(IEnumerable<T> items) => string.Join(", ", items.Take(20)) + (items.Skip(20).Any() ? ", …" : "");
 
-static int Fail(string message)
+static int Fail(string message, int status = 1)
 {
     Console.Error.WriteLine(message);
-    return 1;
+    return status;
 }

@@ -78,7 +78,7 @@ public sealed class LogisticRegressionTests : IDisposable
         var (status, output, error) = Example.Run(Name, "a.csv", "b.csv");
 
         Assert.Equal("usage: LogisticRegression [file.csv]\n", error);
-        Assert.Equal(("", 1), (output, status));
+        Assert.Equal(("", 2), (output, status));
     }
 
     public void Dispose() => File.Delete(_file);
