@@ -47,7 +47,9 @@ public static partial class TensorOps
         var full = transposeRight
             ? Tensor.MatrixMultiply(d, left, true, transposeLeft)
             : Tensor.MatrixMultiply(left, d, !transposeLeft, false);
-        return Placed(home, SumTo(full, shape));
+
+        // A factor of one axis is a column: what it was broadcast from lies in front of two axes.
+        return Placed(home, shape.Rank == 1 ? ReshapeLike(default, SumTo(full, [shape[0], 1]), shape) : SumTo(full, shape));
     }
 
     private static Tensor<T> Flat<T>(Tensor<T> x)
