@@ -76,8 +76,10 @@ internal sealed class KernelBuilder(FormKernels form, BlockKernels block)
 
     private Operand Value(Operand operand, ScalarType element)
     {
-        if (operand is not Variable variable)
+        if (operand is Constant)
             return operand;
+        if (operand is not Variable variable)
+            return _inputs.FirstOrDefault(i => i.Value == operand)?.Parameter ?? Input(operand, element);
         if (_values.TryGetValue(variable.Id, out var known))
             return known;
         return variable.Type is TensorType && block.IsComputed(variable)
