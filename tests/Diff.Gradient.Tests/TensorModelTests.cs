@@ -128,6 +128,28 @@ public sealed class TensorModelTests
     }
 
     [Fact]
+    public void A_missing_array_has_an_empty_gradient_and_a_missing_tensor_is_named()
+    {
+        var gradient = TensorModels.PerhapsBackward(Tensor.Ones<double>([2]), Tensor.Ones<double>([2]), null);
+        Assert.Equal(8, gradient.Value);
+        Assert.Equal([2.0, 2.0], gradient.Bias!.ToArray());
+        Assert.Empty(gradient.Weights);
+
+        var refusal = Assert.Throws<ArgumentNullException>(() => TensorModels.PerhapsBackward(Tensor.Ones<double>([2]), null, [1]));
+        Assert.Equal("bias", refusal.ParamName);
+    }
+
+    [Fact]
+    public void A_missing_result_has_no_weight()
+    {
+        var gradient = TensorModels.FoundBackward(Tensor.Ones<double>([2]), isFound: false, null!);
+        Assert.Null(gradient.Value);
+        Assert.Equal([0.0, 0.0], gradient.X.ToArray());
+        Assert.Contains("is null", Assert.Throws<ArgumentException>(() => TensorModels.FoundBackward(Tensor.Ones<double>([2]), false, Tensor.Ones<double>([2]))).Message, StringComparison.Ordinal);
+        Assert.Null(TensorModels.FoundForward(Tensor.Ones<double>([2]), isFound: false));
+    }
+
+    [Fact]
     public void Gradients_that_are_handed_in_must_have_the_shapes_of_the_arguments()
     {
         var gradient = TensorModels.PolynomialBackward(Tensor.Ones<double>([2, 2]));
