@@ -50,6 +50,11 @@ public static partial class TensorModels
     [Differentiable]
     public static double Ignoring(Tensor<double> x, Tensor<double> y) => Tensor.Sum(x);
 
+    /// <summary>A pass over a tensor, a product with it, and its last row.</summary>
+    [Differentiable]
+    public static double Large([NoDiff] Tensor<double> x, Tensor<double> w, Tensor<double> v)
+        => Tensor.Sum(x * w) + Tensor.Sum(Tensor.MatrixMultiply(x, v) * 10) + 100 * Tensor.Sum(x.Slice(^1..) * w);
+
     /// <summary>A tensor and an array that may be missing.</summary>
     [Differentiable]
     public static double Perhaps(Tensor<double> x, Tensor<double>? bias, double[]? weights)
