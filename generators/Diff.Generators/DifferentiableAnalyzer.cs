@@ -63,7 +63,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         }
         catch (UnsupportedException refusal)
         {
-            errors.Add(MethodCompiler.Refused(method, refusal));
+            errors.Add(MethodCompiler.Refused(method, refusal, compilation, token));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

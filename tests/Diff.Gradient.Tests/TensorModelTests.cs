@@ -127,6 +127,44 @@ public sealed class TensorModelTests
         Assert.Equal([0.0, 0.0, 0.0], gradient.Y.ToArray());
     }
 
+    // Offsets in bytes have no place in 32 bits. Zeros that are only read take no memory.
+    [Fact]
+    public void A_tensor_of_more_than_2_to_the_31_bytes()
+    {
+        const int N = 16_385;
+        var (x, ones) = (Tensor.Zeros<double>(N, N), Tensor.Ones<double>([N]));
+        (x[0, 0], x[N - 1, N - 1]) = (1, 3);
+
+        var gradient = TensorModels.LargeBackward(x, ones, ones);
+
+        Assert.Equal(1 + 3 + 10 * (1 + 3) + 100 * 3, gradient.Value);
+        Assert.Equal((1.0, 0.0, 303.0), (gradient.W[0], gradient.W[1], gradient.W[N - 1]));
+        Assert.Equal((10.0, 0.0, 30.0), (gradient.V[0], gradient.V[1], gradient.V[N - 1]));
+        Assert.Equal(gradient.Value, TensorModels.LargeForward(x, ones, ones));
+    }
+
+    [Fact]
+    public void A_missing_array_has_an_empty_gradient_and_a_missing_tensor_is_named()
+    {
+        var gradient = TensorModels.PerhapsBackward(Tensor.Ones<double>([2]), Tensor.Ones<double>([2]), null);
+        Assert.Equal(8, gradient.Value);
+        Assert.Equal([2.0, 2.0], gradient.Bias!.ToArray());
+        Assert.Empty(gradient.Weights);
+
+        var refusal = Assert.Throws<ArgumentNullException>(() => TensorModels.PerhapsBackward(Tensor.Ones<double>([2]), null, [1]));
+        Assert.Equal("bias", refusal.ParamName);
+    }
+
+    [Fact]
+    public void A_missing_result_has_no_weight()
+    {
+        var gradient = TensorModels.FoundBackward(Tensor.Ones<double>([2]), isFound: false, null!);
+        Assert.Null(gradient.Value);
+        Assert.Equal([0.0, 0.0], gradient.X.ToArray());
+        Assert.Contains("is null", Assert.Throws<ArgumentException>(() => TensorModels.FoundBackward(Tensor.Ones<double>([2]), false, Tensor.Ones<double>([2]))).Message, StringComparison.Ordinal);
+        Assert.Null(TensorModels.FoundForward(Tensor.Ones<double>([2]), isFound: false));
+    }
+
     [Fact]
     public void Gradients_that_are_handed_in_must_have_the_shapes_of_the_arguments()
     {

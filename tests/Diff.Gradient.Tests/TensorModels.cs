@@ -49,6 +49,20 @@ public static partial class TensorModels
     /// <summary>An argument that has no part in the result.</summary>
     [Differentiable]
     public static double Ignoring(Tensor<double> x, Tensor<double> y) => Tensor.Sum(x);
+
+    /// <summary>A pass over a tensor, a product with it, and its last row.</summary>
+    [Differentiable]
+    public static double Large([NoDiff] Tensor<double> x, Tensor<double> w, Tensor<double> v)
+        => Tensor.Sum(x * w) + Tensor.Sum(Tensor.MatrixMultiply(x, v) * 10) + 100 * Tensor.Sum(x.Slice(^1..) * w);
+
+    /// <summary>A tensor and an array that may be missing.</summary>
+    [Differentiable]
+    public static double Perhaps(Tensor<double> x, Tensor<double>? bias, double[]? weights)
+        => Tensor.Sum(bias is null ? x : x + bias) * (weights is null ? 2 : weights[0]);
+
+    /// <summary>A result that may be missing.</summary>
+    [Differentiable]
+    public static Tensor<double>? Found(Tensor<double> x, bool isFound) => isFound ? x * 2 : null;
 }
 
 /// <summary>Three linear layers.</summary>

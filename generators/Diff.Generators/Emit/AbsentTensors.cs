@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Diff.Generators.Ir;
@@ -15,7 +14,7 @@ internal sealed class AbsentTensors
 
     public AbsentTensors(Function function)
     {
-        _found = [.. function.Parameters.Where(p => p.Variable.Type is StackType || p.TypeText.EndsWith("?", StringComparison.Ordinal)).Select(p => p.Variable.Id)];
+        _found = [.. function.Parameters.Where(p => p.Variable.Type is StackType || p.IsNullable).Select(p => p.Variable.Id)];
         var statements = Walk.All(function.Body).ToList();
         int before;
         do

@@ -38,7 +38,7 @@ internal sealed partial class FileEmitter
         // Users build with warnings as errors: the compiler does not see what <inheritdoc> brings (1573), and where a callee is taken
         // inline its arguments may decide its branches (0162, 0219) and its comparisons (1718).
         // Nor does it see, where an array or tensor was found not to be null, that what is made of it is not either (8600 to 8604).
-        _writer.Line("#pragma warning disable CS0162, CS0219, CS1573, CS1718" + (TestsForNull() ? ", CS8600, CS8601, CS8602, CS8604" : ""));
+        _writer.Line("#pragma warning disable CS0162, CS0219, CS1573, CS1718" + (MeetsNull() ? ", CS8600, CS8601, CS8602, CS8603, CS8604" : ""));
         if (_signature.Namespace.Length > 0)
         {
             _writer.Line($"namespace {_signature.Namespace};");
@@ -52,10 +52,14 @@ internal sealed partial class FileEmitter
             _writer.Close();
     }
 
-    private bool TestsForNull() => _derivative.Helpers.Append(_derivative)
+    // Where null is met on purpose, the user has been asked about it, and is not to be asked again.
+    private bool MeetsNull() => _derivative.Helpers.Append(_derivative)
         .SelectMany(d => d.Parts.Select(p => p.Function).Append(d.Function))
-        .SelectMany(f => Walk.All(f.Body))
-        .Any(s => s is Let { Value: Opaque { Template: "{0} is null", Arguments: [{ Type: ArrayType or TensorType }] } });
+        .Any(f => f.Parameters.Any(p => p.IsNullable) || Walk.All(f.Body).Any(MeetsNull));
+
+    private static bool MeetsNull(Statement statement)
+        => statement is Let { Value: Opaque { Template: "{0} is null", Arguments: [{ Type: ArrayType or TensorType }] } }
+            || Walk.Operands(statement).Concat(Walk.Blocks(statement).SelectMany(b => b.Yields)).Any(o => o is Text { CSharp: "null", Type: ArrayType or TensorType });
 
     private void WriteMethods()
     {

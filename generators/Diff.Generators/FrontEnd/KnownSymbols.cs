@@ -21,6 +21,10 @@ internal static class KnownSymbols
 
     public static bool HasNoDiff(ISymbol? symbol) => symbol is not null && Attribute(symbol, "NoDiffAttribute") is not null;
 
+    /// <summary>Whether Diff has written it: the analyzer sees such a method, the generator does not.</summary>
+    public static bool IsGenerated(IMethodSymbol method) => method.GetAttributes().Any(
+        a => a.AttributeClass is { Name: "GeneratedCodeAttribute" } && a.ConstructorArguments is [{ Value: "Diff.Generators" }, ..]);
+
     public static bool IsSpan(ITypeSymbol type) => IsSystemGeneric(type, "Span");
 
     public static bool IsReadOnlySpan(ITypeSymbol type) => IsSystemGeneric(type, "ReadOnlySpan");

@@ -19,6 +19,8 @@ internal sealed partial class Lowering
             return InvokeDelegate(call, method);
         if (method.MethodKind == MethodKind.LocalFunction)
             return Invoke(FunctionOf(method), Arguments(call.Arguments, method), call);
+        if (KnownSymbols.IsGenerated(method))
+            return Unsupported(call, $"A call to '{CSharpText.Readable(method)}', which is written while the project builds,", "Call the method that it is made of; derivatives of derivatives are not supported");
         if (IsStopGradient(method))
             return HoldConstant(Evaluate(call.Arguments[0].Value));
         var receiverKind = call.ConstrainedToType is { } constrained ? ScalarKinds.Of(TypeOf(constrained)) : null;

@@ -30,6 +30,10 @@ internal sealed partial class Lowering
 
         CheckAccess(member, at);
         var text = new Text(Map(type), $"{CSharpText.NonNullableType(TypeOf(member.ContainingType))}.{CSharpText.Identifier(member.Name)}");
+
+        // A name may stand anywhere, also inside a kernel, where there are elements and no tensors: so a tensor is a variable.
+        if (text.Type is TensorType)
+            return new Leaf(_builder.Let(new Opaque(text.CSharp, [], IsPure: true), text.Type));
         return ShapeOf(type) is { } shape ? new Projection(text, "", shape) : new Leaf(text);
     }
 

@@ -29,9 +29,15 @@ internal static class MethodCompiler
         return errors.Any(e => e.Severity == DiagnosticSeverity.Error) ? null : function;
     }
 
-    /// <summary>The error for something that a later pass refuses.</summary>
-    public static Diagnostic Refused(IMethodSymbol method, UnsupportedException refusal) => Diagnostic.Create(
-        Descriptors.UnsupportedExpression, PlaceOf(method), $"In '{method.Name}' {refusal.Message}, which", "Compute it in a form that the compiler can follow, or split the method");
+    /// <summary>The error for something that a later pass refuses. Places are not in the IR: for its own the method is lowered again.</summary>
+    public static Diagnostic Refused(IMethodSymbol method, UnsupportedException refusal, Compilation compilation, CancellationToken token)
+    {
+        var origin = refusal.At is { } at
+            ? FrontEnd.Lower(method, compilation, token).Functions.FirstOrDefault(f => f.Function.Key == refusal.FunctionKey)?.Origins.Of(at, method)
+            : null;
+        return Diagnostic.Create(
+            Descriptors.UnsupportedExpression, origin?.Location ?? PlaceOf(method), $"In '{method.Name}' {refusal.Message}, which", "Compute it in a form that the compiler can follow, or split the method");
+    }
 
     /// <summary>The error for a failure of the compiler itself.</summary>
     public static Diagnostic Failed(IMethodSymbol method, Exception failure)

@@ -29,6 +29,9 @@ internal sealed record Parameter(
     string? Default)
 {
     public bool IsDifferentiable => !NoDiff && Variable.Type.IsDifferentiable;
+
+    /// <summary>Whether it is an array or a tensor that may be null.</summary>
+    public bool IsNullable => Variable.Type is ArrayType or TensorType && TypeText.EndsWith("?", System.StringComparison.Ordinal);
 }
 
 /// <summary>A type around the method, outermost first in <see cref="Signature.ContainingTypes"/>.</summary>

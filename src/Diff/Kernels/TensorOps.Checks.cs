@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace Diff.Kernels;
@@ -5,6 +6,15 @@ namespace Diff.Kernels;
 // What has to hold of shapes.
 public static partial class TensorOps
 {
+    /// <summary>Throws unless there is a tensor of which a gradient can be made.</summary>
+    /// <exception cref="ArgumentNullException">There is none.</exception>
+    public static void RequireTensor<T>([NotNull] Tensor<T>? x, string name)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (x is null)
+            throw new ArgumentNullException(name, "There is no tensor to take the gradient of. Pass zeros, or mark it [NoDiff].");
+    }
+
     /// <summary>Throws unless the two shapes are one.</summary>
     /// <exception cref="ArgumentException">They differ.</exception>
     public static void RequireSameShape(string operation, Shape x, Shape y) => Loss.RequireSameShape(operation, x, y);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Diff.Kernels;
 
@@ -38,17 +39,19 @@ public static partial class TensorOps
         return count;
     }
 
-    /// <summary>Throws unless the weights of a result have its shape.</summary>
+    /// <summary>Throws unless the weights of a result have its shape. A result that is null has none.</summary>
     /// <param name="upstream">The weights.</param>
     /// <param name="value">The result.</param>
     /// <param name="name">The parameter's name.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static void RequireShape<T>(Tensor<T> upstream, Tensor<T> value, string name)
+    public static void RequireShape<T>(Tensor<T>? upstream, Tensor<T>? value, string name)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (upstream is null && value is null)
+            return;
         ArgumentNullException.ThrowIfNull(upstream, name);
-        if (upstream.Shape != value.Shape)
-            throw new ArgumentException($"{name} has shape {upstream.Shape}, the value that it weighs {value.Shape}.", name);
+        if (upstream.Shape != value?.Shape)
+            throw new ArgumentException($"{name} has shape {upstream.Shape}, the value that it weighs {value?.Shape.ToString() ?? "is null"}.", name);
     }
 
     /// <summary>The only element.</summary>
@@ -89,8 +92,15 @@ public static partial class TensorOps
         where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Add(array, adjoint.AsSpan(), array);
 
     /// <summary>A new tensor of the shape of another, with arbitrary elements: those of a gradient that is about to be written.</summary>
-    public static Tensor<T> Like<T>(Tensor<T> x)
-        where T : unmanaged, IFloatingPointIeee754<T> => default(TensorHome<T>).Take(x.Shape.Lengths);
+    /// <param name="x">The other, an argument of the user's.</param>
+    /// <param name="name">What it is called.</param>
+    /// <exception cref="ArgumentNullException">There is no other.</exception>
+    public static Tensor<T> Like<T>(Tensor<T>? x, [CallerArgumentExpression(nameof(x))] string name = "")
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        RequireTensor(x, name);
+        return default(TensorHome<T>).Take(x.Shape.Lengths);
+    }
 
     /// <summary>Copies the elements of one tensor to another of its shape.</summary>
     public static void CopyTo<T>(Tensor<T> source, TensorHome<T> home)

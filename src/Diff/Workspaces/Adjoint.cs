@@ -7,8 +7,8 @@ namespace Diff;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Adjoint
 {
-    /// <summary>A new array of zeros, as long as <paramref name="array"/>.</summary>
-    public static T[] ZerosLike<T>(T[] array) => new T[array.Length];
+    /// <summary>A new array of zeros, as long as <paramref name="array"/>; one that is null has none, as where it is a span.</summary>
+    public static T[] ZerosLike<T>(T[]? array) => new T[array?.Length ?? 0];
 
     /// <summary>A new array of zeros, as long as <paramref name="span"/>.</summary>
     public static T[] ZerosLike<T>(ReadOnlySpan<T> span) => new T[span.Length];

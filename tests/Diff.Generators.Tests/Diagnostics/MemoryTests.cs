@@ -68,12 +68,12 @@ public class MemoryTests
         """);
 
     [Theory]
-    [InlineData("var b = Same(a, 1); return b[0] * x;")]
-    [InlineData("var p = Held(a, 1); p.A[0] = x; return a[0];")]
-    [InlineData("var p = Held(a, 1); a[0] = x; return p.A[0];")]
-    public Task Arrays_that_a_recursive_method_returns_may_be_those_that_it_is_given(string body) => Refused.MembersAsync(
+    [InlineData("{|DIFF2005:F|}", "var b = Same(a, 1); return b[0] * x;")]
+    [InlineData("F", "var p = {|DIFF2005:Held(a, 1)|}; p.A[0] = x; return a[0];")]
+    [InlineData("F", "var p = {|DIFF2005:Held(a, 1)|}; a[0] = x; return p.A[0];")]
+    public Task Arrays_that_a_recursive_method_returns_may_be_those_that_it_is_given(string name, string body) => Refused.MembersAsync(
         $$"""
-        [Differentiable] public static double {|DIFF2005:F|}(double[] a, double x) { {{body}} }
+        [Differentiable] public static double {{name}}(double[] a, double x) { {{body}} }
             static double[] Same(double[] a, int n) => n == 0 ? a : Same(a, n - 1);
             static (double[] A, double K) Held(double[] a, int n) { var s = 0.0; for (var k = 0; k < n; k++) s += Held(a, k).K; return (a, s + a[0]); }
         """);
@@ -90,14 +90,14 @@ public class MemoryTests
         """);
 
     [Theory]
-    [InlineData("var t = Tensor.Create(a); a[0] = x; return Tensor.Sum(t) * x;", "a tensor of an array")]
-    [InlineData("var t = Made(a, 1); a[0] = x; return Tensor.Sum(t) * x;", "a tensor of an array, from a call")]
-    [InlineData("var t = Tensor.Create(a); Fill(a, 1); return Tensor.Sum(t) * x;", "written in a call")]
-    [InlineData("var t = Tensor.Create(c); c[0] = 1; return Tensor.Sum(t) * x;", "held constant")]
+    [InlineData("var t = {|DIFF2005:Tensor.Create(a)|}; a[0] = x; return Tensor.Sum(t) * x;", "a tensor of an array")]
+    [InlineData("var t = {|DIFF2005:Made(a, 1)|}; a[0] = x; return Tensor.Sum(t) * x;", "a tensor of an array, from a call")]
+    [InlineData("var t = {|DIFF2005:Tensor.Create(a)|}; Fill(a, 1); return Tensor.Sum(t) * x;", "written in a call")]
+    [InlineData("var t = {|DIFF2005:Tensor.Create(c)|}; c[0] = 1; return Tensor.Sum(t) * x;", "held constant")]
     public Task Arrays_that_are_written_behind_their_tensors(string body, string why) => Refused.MembersAsync(
         $$"""
         // {{why}}
-            [Differentiable] public static double {|DIFF2005:F|}(double[] a, [NoDiff] double[] c, double x) { {{body}} }
+            [Differentiable] public static double F(double[] a, [NoDiff] double[] c, double x) { {{body}} }
             static Tensor<double> Made(double[] a, int n) => n == 0 ? Tensor.Create(a) : Made(a, n - 1);
             static void Fill(double[] a, int n) { a[n] = n; if (n > 0) Fill(a, n - 1); }
         """);

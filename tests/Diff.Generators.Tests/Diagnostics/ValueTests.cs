@@ -38,6 +38,12 @@ public class ValueTests
     public Task Call_without_source(string expression) => Refused.MembersAsync(
         $"[Differentiable] public static double F(double x) => {expression};");
 
+    /// <summary>The generator does not see what generators write, and so cannot differentiate it; the analyzer sees it, and must say so.</summary>
+    [Fact]
+    public Task Gradient_called() => Refused.MembersAsync(
+        "[Differentiable] public static double F(double x) => {|DIFF2005:GBackward(x)|};",
+        "partial class Models { [System.CodeDom.Compiler.GeneratedCode(\"Diff.Generators\", \"0.1.0\")] public static double GBackward(double x) => 2 * x; }");
+
     [Theory]
     [InlineData("items.Select({|DIFF2006:y => x * y|}).Sum()")]
     [InlineData("items.Sum({|DIFF2006:y => x * y|})")]

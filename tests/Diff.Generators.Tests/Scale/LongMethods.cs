@@ -39,6 +39,11 @@ internal static class LongMethods
         "double x, double y",
         "var v0 = x * y;\n" + Lines(count, i => $"var v{i + 1} = Math.Sin(v{i}) * y + v{i / 2};") + $"return v{count};");
 
+    /// <summary>Arithmetic on tensors, of which each line is made of the one before three times.</summary>
+    public static string Tensors(int count) => Method(
+        "Tensor<double> x, double y",
+        Lines(count, i => "x = Tensor.Sin(x) * x - 0.5 * x * y;") + "return Tensor.Sum(x);");
+
     private static string Method(string parameters, string body) =>
         $"public static partial class Models\n{{\n[Differentiable]\npublic static double F({parameters})\n{{\n{body}\n}}\n}}\n";
 

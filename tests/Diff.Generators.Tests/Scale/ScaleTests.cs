@@ -20,6 +20,7 @@ public class ScaleTests
         { nameof(LongMethods.NestedWhiles), 6 },
         { nameof(LongMethods.Helpers), 10 },
         { nameof(LongMethods.Assignments), 200 },
+        { nameof(LongMethods.Tensors), 60 },
     };
 
     [Theory]

@@ -138,24 +138,26 @@ internal sealed class BlockKernels
         // What the pass reads must be there first, unless it is computed on the way.
         foreach (var read in Reads(variable).Where(r => IsReduction(_nodes[r.Id]) || !SpaceOf(r).Equals(space)).ToList())
             Need(read);
-        NeedDeferred(variable);
+        NeedDeferred(variable, []);
 
         // One of those passes may have taken this one along.
         if (!_waiting.Contains(variable))
             return;
 
+        var group = new KernelBuilder(_form, this);
+        while (!group.TryAdd(variable, NodeOf(variable)))
+        {
+            KeepOperands(FirstTooLarge(variable));
+
+            // A pass that ran for one of them may have taken this value along.
+            if (!_waiting.Contains(variable))
+                return;
+            group = new KernelBuilder(_form, this);
+        }
+
         // While it waits: what reads its result cannot run along with it.
         var others = _form.Fuse ? _waiting.Where(o => o != variable && MayJoin(o, variable, space)).ToList() : [];
         _waiting.Remove(variable);
-        var group = new KernelBuilder(_form, this);
-        if (!group.TryAdd(variable, NodeOf(variable)))
-        {
-            KeepOperands(variable);
-            group = new KernelBuilder(_form, this);
-            if (!group.TryAdd(variable, NodeOf(variable)))
-                throw new InvalidOperationException($"%{variable.Id} alone is too much for a kernel.");
-        }
-
         foreach (var other in others.Where(_waiting.Contains))
         {
             _waiting.Remove(other);
@@ -170,10 +172,32 @@ internal sealed class BlockKernels
     private bool MayJoin(Variable other, Variable variable, EquatableArray<int> space)
         => SpaceOf(other).Equals(space) && ElementOf(other) == ElementOf(variable) && IsReady(other, space);
 
+    /// <summary>The first value on the way, operands in front of what is made of them, that is too much for one kernel.</summary>
+    private Variable FirstTooLarge(Variable variable)
+    {
+        var seen = new HashSet<int>();
+        return Find(variable) ?? variable;
+
+        Variable? Find(Variable at)
+        {
+            if (!seen.Add(at.Id))
+                return null;
+            var inner = Operands(NodeOf(at)).OfType<Variable>().Where(IsComputed).Select(Find).FirstOrDefault(f => f is not null);
+            return inner ?? (new KernelBuilder(_form, this).TryAdd(at, NodeOf(at)) ? null : at);
+        }
+    }
+
     /// <summary>Puts in memory what an operation works on, where all of it at once is too much for one kernel.</summary>
     private void KeepOperands(Variable variable)
     {
-        foreach (var operand in Operands(NodeOf(variable)).OfType<Variable>().Where(IsComputed).ToList())
+        var operands = Operands(NodeOf(variable)).OfType<Variable>().Where(IsComputed).Distinct().ToList();
+        if (operands.Count == 0)
+            throw new InvalidOperationException($"%{variable.Id} alone is too much for a kernel.");
+
+        // There are no truth values in memory: what they are made of is put there.
+        foreach (var operand in operands.Where(o => !o.Type.IsFloat))
+            KeepOperands(operand);
+        foreach (var operand in operands.Where(o => o.Type.IsFloat && IsComputed(o)))
         {
             _kept.Add(operand.Id);
             if (!_waiting.Contains(operand))
@@ -182,12 +206,14 @@ internal sealed class BlockKernels
         }
     }
 
-    private void NeedDeferred(Variable variable)
+    private void NeedDeferred(Variable variable, HashSet<int> seen)
     {
+        if (!seen.Add(variable.Id))
+            return;
         if (_nodes.TryGetValue(variable.Id, out var node) && (IsComputed(variable) || IsReduction(node)))
         {
             foreach (var operand in Operands(node).OfType<Variable>())
-                NeedDeferred(operand);
+                NeedDeferred(operand, seen);
         }
         else
         {
@@ -203,18 +229,16 @@ internal sealed class BlockKernels
     /// <summary>The values of this block, waiting for their own passes, that a pass reads or computes on its way.</summary>
     private List<Variable> Reads(Variable variable)
     {
-        var (found, space) = (new List<Variable>(), SpaceOf(variable));
+        var (found, seen, space) = (new List<Variable>(), new HashSet<int>(), SpaceOf(variable));
         Visit(variable, isRoot: true);
         return found;
 
         void Visit(Variable at, bool isRoot)
         {
-            if (!_nodes.TryGetValue(at.Id, out var node))
+            if (!_nodes.TryGetValue(at.Id, out var node) || !seen.Add(at.Id))
                 return;
             if (!isRoot && _waiting.Contains(at))
             {
-                if (found.Contains(at))
-                    return;
                 found.Add(at);
 
                 // What is not of this space needs a pass of its own, which sees to what it reads.
@@ -234,15 +258,16 @@ internal sealed class BlockKernels
     /// <summary>Whether everything that a pass reads is there by now.</summary>
     private bool IsReady(Variable variable, EquatableArray<int> space)
     {
-        if (Reads(variable).Any(r => IsReduction(_nodes[r.Id]) || !SpaceOf(r).Equals(space) || !IsReady(r, space)))
+        var (reads, seen) = (Reads(variable), new HashSet<int>());
+        if (reads.Any(r => IsReduction(_nodes[r.Id]) || !SpaceOf(r).Equals(space)))
             return false;
-        return IsThere(variable, isRoot: true);
+        return reads.Prepend(variable).All(r => IsThere(r, isRoot: true));
 
         bool IsThere(Variable at, bool isRoot)
         {
             if (!_nodes.TryGetValue(at.Id, out var node))
                 return !_unavailable.Contains(at.Id);
-            if (!isRoot && _kept.Contains(at.Id))
+            if ((!isRoot && _kept.Contains(at.Id)) || !seen.Add(at.Id))
                 return true;
             return Operands(node).OfType<Variable>().All(o => IsThere(o, isRoot: false));
         }

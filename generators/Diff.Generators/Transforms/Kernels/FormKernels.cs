@@ -13,6 +13,7 @@ namespace Diff.Generators.Transforms.Kernels;
 internal sealed class FormKernels : IrRewriter
 {
     private readonly Dictionary<int, Expression> _definitions = [];
+    private readonly Dictionary<int, IReadOnlyList<Operand>> _shapes = [];
     private readonly List<string?> _names;
     private readonly string _prefix;
     private int _kernels;
@@ -74,9 +75,9 @@ internal sealed class FormKernels : IrRewriter
     /// <summary>The tensors in memory whose common shape is that of an operand.</summary>
     public IReadOnlyList<Operand> Shapes(Operand operand)
     {
-        var shapes = new List<Operand>();
-        Collect(operand, shapes);
-        return shapes;
+        if (operand is not Variable { Type: TensorType } variable)
+            return [];
+        return _shapes.TryGetValue(variable.Id, out var known) ? known : _shapes[variable.Id] = FindShapes(variable);
     }
 
     protected override Block Rewrite(Block block) => new BlockKernels(this, block).Run();
@@ -88,27 +89,13 @@ internal sealed class FormKernels : IrRewriter
         return call with { Tensors = call.Tensors.SelectMany((t, i) => TensorRules.IsShapeOnly(call, i) ? Shapes(t) : [t]).ToEquatableArray() };
     }
 
-    private void Collect(Operand operand, List<Operand> shapes)
+    private IReadOnlyList<Operand> FindShapes(Variable variable) => DefinitionOf(variable) switch
     {
-        if (operand is not Variable { Type: TensorType } variable)
-            return;
-        switch (DefinitionOf(variable))
-        {
-            case Ir.Apply apply:
-                foreach (var argument in apply.Arguments)
-                    Collect(argument, shapes);
-                break;
-            case TensorCall { Op: TensorOp.Fill }:
-                break;
-            case TensorCall call when TensorRules.Like(call) is { } like:
-                Collect(like, shapes);
-                break;
-            default:
-                if (!shapes.Contains(variable))
-                    shapes.Add(variable);
-                break;
-        }
-    }
+        Ir.Apply apply => [.. apply.Arguments.SelectMany(Shapes).Distinct()],
+        TensorCall { Op: TensorOp.Fill } => [],
+        TensorCall call when TensorRules.Like(call) is { } like => Shapes(like),
+        _ => [variable],
+    };
 
     private static string PrefixOf(Signature signature, string method)
     {

@@ -19,24 +19,28 @@ internal sealed class KernelBuilder(FormKernels form, BlockKernels block)
     private readonly List<Let> _body = [];
     private readonly List<KernelOutput> _outputs = [];
     private readonly Dictionary<int, Operand> _values = [];
+    private int _size;
 
     /// <summary>Adds an output, unless the kernel would have too many operands or be too large.</summary>
     public bool TryAdd(Variable result, Let node)
     {
-        var (inputs, space, body) = (_inputs.Count, _space.Count, _body.Count);
+        var (inputs, space, body, size) = (_inputs.Count, _space.Count, _body.Count, _size);
         var values = new Dictionary<int, Operand>(_values);
         _outputs.Add(OutputOf(result, node));
-        if (_inputs.Count + _outputs.Count <= MostOperands && _body.Sum(Size) + 3 * (_inputs.Count + _outputs.Count) <= LargestBody)
+        if (Fits)
             return true;
         _inputs.RemoveRange(inputs, _inputs.Count - inputs);
         _space.RemoveRange(space, _space.Count - space);
         _body.RemoveRange(body, _body.Count - body);
         _outputs.RemoveAt(_outputs.Count - 1);
+        _size = size;
         _values.Clear();
         foreach (var value in values)
             _values[value.Key] = value.Value;
         return false;
     }
+
+    private bool Fits => _inputs.Count + _outputs.Count <= MostOperands && _size + 3 * (_inputs.Count + _outputs.Count) <= LargestBody;
 
     public Kernel Build(ScalarType element) => new(
         form.NewKernelName(),
@@ -76,8 +80,10 @@ internal sealed class KernelBuilder(FormKernels form, BlockKernels block)
 
     private Operand Value(Operand operand, ScalarType element)
     {
-        if (operand is not Variable variable)
+        if (operand is Constant)
             return operand;
+        if (operand is not Variable variable)
+            return _inputs.FirstOrDefault(i => i.Value == operand)?.Parameter ?? Input(operand, element);
         if (_values.TryGetValue(variable.Id, out var known))
             return known;
         return variable.Type is TensorType && block.IsComputed(variable)
@@ -89,13 +95,19 @@ internal sealed class KernelBuilder(FormKernels form, BlockKernels block)
     {
         if (_values.TryGetValue(node.Target.Id, out var known))
             return known;
+
+        // What is too large already is taken back: there is no need to go on.
+        if (!Fits)
+            return node.Target;
         var element = ((TensorType)node.Target.Type).Element;
         if (node.Value is Apply apply)
         {
             // Comparisons yield truth values about numbers: the numbers' type says what is read.
             var arguments = apply.Arguments.Select(a => Value(a, a.Type is TensorType { IsFloat: true } tensor ? tensor.Element : element)).ToEquatableArray();
             var target = form.NewVariable(node.Target);
-            _body.Add(new Let(target, apply with { Arguments = arguments }));
+            var let = new Let(target, apply with { Arguments = arguments });
+            _body.Add(let);
+            _size += Size(let);
             return _values[node.Target.Id] = target;
         }
 

@@ -100,13 +100,15 @@ internal sealed class DerivativeInterface
         _parameters.Add(new Parameter(Upstream, _upstreamName, "", PassMode.Value, false, false, result is ScalarType { IsFloat: true } && !_isHelper ? "1" : null));
     }
 
-    /// <summary>What must hold before anything runs: buffers fit their arguments, and memory that is written is nobody else's.</summary>
+    /// <summary>What must hold before anything runs: buffers fit their arguments, there are tensors to differentiate by, and memory that is written is nobody else's.</summary>
     public IEnumerable<Statement> Checks(Memory memory)
     {
         foreach (var parameter in _primal.Parameters)
         {
             if (!_isHelper && BufferOf(parameter) is { Variable: { Type: ArrayType } variable } buffer)
                 yield return new Effect(RuntimeCalls.RequireShape(buffer.Name), [variable, parameter.Variable]);
+            if (!_isHelper && parameter is { IsDifferentiable: true, IsNullable: true, Variable.Type: TensorType })
+                yield return new Effect(RuntimeCalls.RequireTensor(parameter.Name), [parameter.Variable]);
         }
 
         var arrays = _primal.Parameters.Where(p => p.Variable.Type is ArrayType { Rank: 1 }).ToList();

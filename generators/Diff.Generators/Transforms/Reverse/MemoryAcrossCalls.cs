@@ -34,28 +34,28 @@ internal sealed class MemoryAcrossCalls
     public void Check()
     {
         var areTensorsReturned = _concerned.Any(c => _helpers.Any(h => ReferenceEquals(h, c.Function)) && c.Lets.Any(l => l.Value is TensorCall made && c.Memory.IsFromOutside(made.Tensors[0])));
-        foreach (var (_, memory, lets) in _concerned)
+        foreach (var (function, memory, lets) in _concerned)
         {
             foreach (var let in lets)
             {
                 if (let.Value is Call call)
-                    Check(let, call, memory, areTensorsReturned);
+                    Check(function, let, call, memory, areTensorsReturned);
                 else if (IsWrittenBehind(memory, let, ((TensorCall)let.Value).Tensors))
-                    throw new UnsupportedException("an array that a tensor is made of is written behind that");
+                    throw new UnsupportedException("an array that a tensor is made of is written behind that", function, let);
             }
         }
     }
 
-    private void Check(Let let, Call call, Memory memory, bool areTensorsReturned)
+    private void Check(Function function, Let let, Call call, Memory memory, bool areTensorsReturned)
     {
         if (call.Callee is HelperCallee { Writes: false } helper)
             RequireNoWrites(_helpers.First(h => h.Key == helper.Key));
         var returned = memory.ClassesIn(let.Target).ToList();
         var isWrittenBehind = IsWrittenBehind(memory, let, call.Arguments);
         if (returned.Any(c => IsWritten(memory, c)) || (returned.Count > 0 && isWrittenBehind))
-            throw new UnsupportedException("an array is written behind a call that is not taken inline and returns arrays, which may be the same");
+            throw new UnsupportedException("an array is written behind a call that is not taken inline and returns arrays, which may be the same", function, let);
         if (areTensorsReturned && let.Target.Type.HoldsTensors && isWrittenBehind)
-            throw new UnsupportedException("an array is written behind a call that may have returned a tensor of it");
+            throw new UnsupportedException("an array is written behind a call that may have returned a tensor of it", function, let);
     }
 
     // What a call says of the method that it calls is read off the text; it must hold of what became of it.

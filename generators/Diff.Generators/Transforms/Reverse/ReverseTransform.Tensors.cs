@@ -18,7 +18,7 @@ internal sealed partial class ReverseTransform
         }
 
         if (call.Settings.SelectMany(s => s.Operands).Any(o => _memory.IsOverwritten(target, o)))
-            throw new UnsupportedException("an array of labels or indices that an operation on tensors reads is written behind that");
+            throw new UnsupportedException("an array of labels or indices that an operation on tensors reads is written behind that", _primal, new Let(target, call));
         for (var i = 0; i < call.Tensors.Count; i++)
         {
             var argument = call.Tensors[i];
@@ -38,9 +38,9 @@ internal sealed partial class ReverseTransform
     /// <summary>Tensors are values, whose adjoints nobody adds to; arrays of them would need shadows that are.</summary>
     private void RequireNoArraysOfTensors()
     {
-        var arrays = Walk.All(_primal.Body).SelectMany(s => Walk.Results(s));
-        if (arrays.Any(v => v.Type is ArrayType { Element.HoldsTensors: true } && _activity.IsActive(v)))
-            throw new UnsupportedException("tensors are kept in an array");
+        var array = Walk.All(_primal.Body).FirstOrDefault(s => Walk.Results(s).Any(v => v.Type is ArrayType { Element.HoldsTensors: true } && _activity.IsActive(v)));
+        if (array is not null)
+            throw new UnsupportedException("tensors are kept in an array", _primal, array);
     }
 
     /// <summary>A gradient that shares no memory with what the caller handed in.</summary>

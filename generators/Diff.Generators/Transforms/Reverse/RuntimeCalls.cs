@@ -15,6 +15,9 @@ internal static class RuntimeCalls
     /// <summary>Throws unless the weights of a tensor that is returned have its shape.</summary>
     public static string RequireUpstream(string name) => $"global::Diff.Kernels.TensorOps.RequireShape({{0}}, {{1}}, nameof({name}))";
 
+    /// <summary>Throws unless there is a tensor to take the gradient of.</summary>
+    public static string RequireTensor(string name) => $"global::Diff.Kernels.TensorOps.RequireTensor({{0}}, nameof({name}))";
+
     /// <summary>A new array of zeros in the shape of another.</summary>
     public const string ZerosLike = "global::Diff.Adjoint.ZerosLike({0})";
 
