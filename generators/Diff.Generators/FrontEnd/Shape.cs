@@ -36,10 +36,16 @@ internal sealed class Shape(INamedTypeSymbol type, IReadOnlyList<ShapeMember> me
 internal sealed record ShapeMember(string Name, ITypeSymbol Type, ISymbol Storage, ISymbol Reader, bool NoDiff)
 {
     public bool Is(ISymbol definition)
-        => SymbolEqualityComparer.Default.Equals(Definition(Storage), definition)
+        => AreSame(Definition(Storage), definition)
             || SymbolEqualityComparer.Default.Equals(Reader.OriginalDefinition, definition)
             || (definition is IParameterSymbol && Storage is IFieldSymbol field
                 && SymbolEqualityComparer.Default.Equals(PrimaryConstructors.CapturedParameter(field.OriginalDefinition), definition));
+
+    // Fields of two tuple types differ where one says of a class that it may be null, and the other does not.
+    private static bool AreSame(ISymbol storage, ISymbol definition)
+        => storage is IFieldSymbol { CorrespondingTupleField: not null } && definition is IFieldSymbol { CorrespondingTupleField: not null }
+            ? storage.Name == definition.Name
+            : SymbolEqualityComparer.Default.Equals(storage, definition);
 
     private static ISymbol Definition(ISymbol symbol)
         => symbol is IFieldSymbol { CorrespondingTupleField: { } element } ? element : symbol.OriginalDefinition;
