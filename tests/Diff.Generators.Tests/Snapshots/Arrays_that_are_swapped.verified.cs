@@ -9,6 +9,7 @@ partial class Models
     /// <inheritdoc cref="Relax(double[], double[], int)" path="/param"/>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
+    [global::Diff.Writes("a", "b")]
     public static RelaxGradient RelaxBackward(double[] a, double[] b, int steps, double upstream = 1.0)
     {
         var aGradient = global::Diff.Adjoint.ZerosLike(a);
@@ -23,6 +24,7 @@ partial class Models
     /// <param name="bGradient">Takes the gradient with respect to <c>b</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
+    [global::Diff.Writes("a", "b")]
     public static BufferedRelaxGradient RelaxBackward(
         double[] a,
         double[] b,

@@ -9,6 +9,7 @@ partial class Models
     /// <inheritdoc cref="Reflect(double[][], double)" path="/param"/>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
+    [global::Diff.Writes("a")]
     public static ReflectGradient ReflectBackward(double[][] a, double x, double upstream = 1.0)
     {
         var aGradient = global::Diff.Adjoint.ZerosLike(a);
@@ -21,6 +22,7 @@ partial class Models
     /// <param name="aGradient">Takes the gradient with respect to <c>a</c>, of its shape; overwritten.</param>
     /// <param name="upstream">The weight of the result in what is differentiated: the gradients are multiplied by it.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("Diff.Generators", "0.1.0")]
+    [global::Diff.Writes("a")]
     public static BufferedReflectGradient ReflectBackward(
         double[][] a,
         double x,
