@@ -227,7 +227,7 @@ internal unsafe ref struct PassPart<TKernel, TLanes, T>
         for (var sums = State.Sums & ~_layout.Axes[0].Moving; sums != 0; sums &= sums - 1)
         {
             var k = BitOperations.TrailingZeroCount(sums);
-            _sums[k] += Across<TLanes, T>.SumInDouble(Load(Block(k))) + Across<TLanes, T>.SumInDouble(TLanes.And(Load(Rest(k)), mask));
+            _sums[k] += TLanes.SumInDouble(Load(Block(k))) + TLanes.SumInDouble(TLanes.And(Load(Rest(k)), mask));
             Fill(Block(k), T.Zero);
             Fill(Rest(k), T.Zero);
         }

@@ -45,6 +45,15 @@ public abstract class LanesMemberTests<L, T>
         Assert.Equal(T.CreateTruncating(L.Count * (L.Count + 1) / 2), L.Sum(L.Load(in Numbers(L.Count)[0])));
 
     [Fact]
+    public void Sum_in_double_keeps_what_a_float_has_no_digits_for()
+    {
+        var elements = new T[L.Count];
+        elements.AsSpan().Fill(T.One);
+        elements[0] = T.CreateTruncating(1 << 24);
+        Assert.Equal((1 << 24) + L.Count - 1.0, L.SumInDouble(L.Load(in elements[0])));
+    }
+
+    [Fact]
     public void Masks_combine_and_choose()
     {
         var numbers = L.Load(in Numbers(L.Count)[0]);

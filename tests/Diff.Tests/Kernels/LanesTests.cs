@@ -46,8 +46,8 @@ public abstract class LanesTests<L, LNarrow, T>
     {
         string[] elsewhere =
         [
-            "Create", "Constant", "Load", "Store", "Sum", "Any", "And", "Or", "Xor", "Not", "Select", "Clamp", "ClampPropagatingNaN", "ClampNative",
-            "ReciprocalEstimate", "ReciprocalSqrtEstimate", "BinaryCrossEntropy",
+            "Create", "Constant", "Load", "Store", "Sum", "SumInDouble", "Any", "And", "Or", "Xor", "Not", "Select", "Clamp", "ClampPropagatingNaN",
+            "ClampNative", "ReciprocalEstimate", "ReciprocalSqrtEstimate", "BinaryCrossEntropy",
         ];
         var members = typeof(ILanes<,>).GetMethods().Where(method => !method.IsSpecialName).Select(method => method.Name).Except(elsewhere);
         Assert.Empty(members.Except(LaneTable<L, T>.Functions.Select(function => function.Name.Split('.')[^1])));

@@ -20,44 +20,6 @@ internal static class Across<TLanes, T>
             : Max(Unsafe.BitCast<TLanes, Vector128<T>>(lanes));
     }
 
-    /// <summary>The sum of all lanes, added in double precision.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double SumInDouble(TLanes lanes)
-    {
-        if (Unsafe.SizeOf<TLanes>() == Unsafe.SizeOf<Vector512<T>>())
-            return SumInDouble(Unsafe.BitCast<TLanes, Vector512<T>>(lanes));
-        return Unsafe.SizeOf<TLanes>() == Unsafe.SizeOf<Vector256<T>>()
-            ? SumInDouble(Unsafe.BitCast<TLanes, Vector256<T>>(lanes))
-            : SumInDouble(Unsafe.BitCast<TLanes, Vector128<T>>(lanes));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double SumInDouble(Vector512<T> lanes)
-    {
-        if (typeof(T) == typeof(double))
-            return Vector512.Sum(lanes.As<T, double>());
-        var (lower, upper) = Vector512.Widen(lanes.As<T, float>());
-        return Vector512.Sum(lower + upper);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double SumInDouble(Vector256<T> lanes)
-    {
-        if (typeof(T) == typeof(double))
-            return Vector256.Sum(lanes.As<T, double>());
-        var (lower, upper) = Vector256.Widen(lanes.As<T, float>());
-        return Vector256.Sum(lower + upper);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double SumInDouble(Vector128<T> lanes)
-    {
-        if (typeof(T) == typeof(double))
-            return Vector128.Sum(lanes.As<T, double>());
-        var (lower, upper) = Vector128.Widen(lanes.As<T, float>());
-        return Vector128.Sum(lower + upper);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Max(Vector512<T> lanes) => Max(Vector256.Max(lanes.GetLower(), lanes.GetUpper()));
 

@@ -40,6 +40,9 @@ public partial interface ILanes<TSelf, T>
     /// <summary>The sum of all lanes, halves added to halves.</summary>
     static abstract T Sum(TSelf value);
 
+    /// <summary>The sum of all lanes, added in double precision.</summary>
+    static abstract double SumInDouble(TSelf value);
+
     /// <summary>The sum, lane by lane.</summary>
     static abstract TSelf operator +(TSelf x, TSelf y);
 

@@ -56,6 +56,16 @@ public partial struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double SumInDouble(Lanes512<T> value)
+    {
+        if (typeof(T) == typeof(double))
+            return Vector512.Sum(value.vector.As<T, double>());
+        var (lower, upper) = Vector512.Widen(value.vector.As<T, float>());
+        return Vector512.Sum(lower + upper);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> operator +(Lanes512<T> x, Lanes512<T> y) => new() { vector = x.vector + y.vector };
 
     /// <inheritdoc/>
