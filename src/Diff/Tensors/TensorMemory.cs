@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Diff;
 
-/// <summary>The memory of new tensors.</summary>
+/// <summary>The memory of new tensors, and of workspaces.</summary>
 internal static class TensorMemory
 {
     /// <summary>Where a vector of any width lies within one cache line.</summary>

@@ -9,7 +9,7 @@ namespace Diff;
 internal sealed class Arena
 {
     /// <summary>Every span starts at a multiple of this many bytes.</summary>
-    public const ulong Alignment = 64;
+    public const ulong Alignment = TensorMemory.Alignment;
 
     /// <summary>Outermost workspaces between two looks at what is unused.</summary>
     private const int TrimPeriod = 256;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Diff;
 
-/// <summary>A block of memory that does not move and starts at a multiple of <see cref="Arena.Alignment"/>.</summary>
+/// <summary>A block of memory that does not move and starts at a multiple of <see cref="TensorMemory.Alignment"/>.</summary>
 internal readonly struct MemoryChunk
 {
     /// <summary>The size of a thread's first chunk.</summary>
@@ -27,12 +27,10 @@ internal readonly struct MemoryChunk
     public static int SizeAfter(int previous, int request) => 
         Math.Max(request, (int)Math.Min(2L * previous, LargestDoubled));
 
-    public static unsafe MemoryChunk Allocate(int size)
+    public static MemoryChunk Allocate(int size)
     {
-        const int Alignment = (int)Arena.Alignment;
-        var memory = GC.AllocateUninitializedArray<byte>(size + Alignment, pinned: true);
-        var misalignment = (int)((nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(memory)) % Alignment);
-        return new(memory, (Alignment - misalignment) % Alignment, size);
+        MemoryMarshal.TryGetArray<byte>(TensorMemory.Pinned<byte>(size), out var memory);
+        return new(memory.Array!, memory.Offset, size);
     }
 
     /// <summary>A span over part of the chunk, which keeps the chunk alive. The caller answers for the bounds.</summary>
